@@ -1,0 +1,75 @@
+package io.casemate.core.threat;
+
+import io.casemate.core.model.Level;
+import io.casemate.core.threat.Factor.Strength;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every constant of the risk model, as {@code knowledge/weights.yaml} states it with its source.
+ *
+ * @param controls decibans by strength of a control in place, all at most 0
+ * @param aggravation decibans by strength of an aggravating exposure, at least 0
+ * @param presumption decibans for each clause of a condition that rests on a presumption, at most 0
+ * @param step decibans for each flow on the path, at most 0
+ * @param frequency how often adversaries try
+ * @param evidence how evidence counts
+ * @param bands where the likelihoods begin
+ */
+public record Weights(
+        Map<Strength, Control> controls,
+        Map<Strength, Double> aggravation,
+        double presumption,
+        double step,
+        Frequency frequency,
+        EvidenceWeights evidence,
+        Bands bands) {
+    /**
+     * Decibans of one control.
+     *
+     * @param claimed somebody says it is in place
+     * @param verified a test, scan or attack showed it
+     * @param unknown nobody said; presumed absent with less certainty than stated absence, which counts 0
+     */
+    public record Control(double claimed, double verified, double unknown) {
+        public Control {
+            if (!(verified <= claimed && claimed <= unknown && unknown <= 0)) {
+                throw new IllegalArgumentException("need verified <= claimed <= unknown <= 0, got %s, %s, %s"
+                        .formatted(verified, claimed, unknown));
+            }
+        }
+    }
+
+    /**
+     * How often adversaries try.
+     *
+     * @param attemptsPerYear by an adversary's likelihood
+     * @param skillShortBy share of attempts left where capability is 0, 1 or 2 levels below the skill needed
+     * @param priorYears strength of the Gamma prior: the years of observation it is worth
+     * @param watchYears how far back alerts and observed time count
+     */
+    public record Frequency(
+            Map<Level, Double> attemptsPerYear, List<Double> skillShortBy, double priorYears, double watchYears) {}
+
+    /**
+     * How evidence counts.
+     *
+     * @param capDecibans largest sum of the weights of findings, either sign
+     * @param trialStrength k, the trials that the indirect vulnerability is worth
+     * @param halfLifeDays by kind of evidence: finding, attack, attestation
+     * @param staleAfterDays age from which evidence counts nothing, by kind
+     */
+    public record EvidenceWeights(
+            double capDecibans,
+            double trialStrength,
+            Map<String, Double> halfLifeDays,
+            Map<String, Double> staleAfterDays) {}
+
+    /**
+     * Annual probability from which a likelihood is 2 and from which it is 3.
+     *
+     * @param medium lower end of likelihood 2
+     * @param high lower end of likelihood 3
+     */
+    public record Bands(double medium, double high) {}
+}
