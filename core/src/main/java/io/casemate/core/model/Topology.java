@@ -113,8 +113,9 @@ public record Topology(
 
     private static List<String> chain(Zone zone, Map<String, Zone> zones) {
         Set<String> chain = new LinkedHashSet<>();
-        for (Zone at = zone; at != null && chain.add(at.id()); at = zones.get(at.parent())) {
-            continue;
+        Zone at = zone;
+        while (at != null && chain.add(at.id())) {
+            at = zones.get(at.parent());
         }
         return List.copyOf(chain);
     }
