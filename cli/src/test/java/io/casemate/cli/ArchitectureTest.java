@@ -1,0 +1,210 @@
+package io.casemate.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+
+/** The design as rules: what may know what, and where the clock, chance and the terminal are. */
+@AnalyzeClasses(packages = "io.casemate", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** A type by whose implementations the program grows: a plug-in. */
+    private static final DescribedPredicate<JavaClass> PLUG_IN_TYPE = INTERFACES.and(describe(
+            "named as a plug-in",
+            type -> type.getSimpleName().matches(".*(Scanner|Attack|Signal|Exporter|Importer|ThreatRule)")));
+
+    @ArchTest
+    static final ArchRule core_stands_alone = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.casemate.core..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.snakeyaml..",
+                    "tools.jackson.core..",
+                    "org.erdtman.jcs..");
+
+    @ArchTest
+    static final ArchRule only_one_package_reads_yaml = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.core.yaml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule only_one_package_reads_and_writes_json = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.core.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson..", "org.erdtman.jcs..");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("io.casemate.(*).(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule leaves_do_not_know_the_front_door_of_core = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.core.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.casemate.core");
+
+    @ArchTest
+    static final ArchRule leaves_do_not_know_the_front_door_of_report = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.report.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.casemate.report")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule core_flows_one_way = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("problem")
+            .definedBy("io.casemate.core.problem..")
+            .layer("yaml")
+            .definedBy("io.casemate.core.yaml..")
+            .layer("json")
+            .definedBy("io.casemate.core.json..")
+            .layer("model")
+            .definedBy("io.casemate.core.model..")
+            .layer("threat")
+            .definedBy("io.casemate.core.threat..")
+            .layer("knowledge")
+            .definedBy("io.casemate.core.knowledge..")
+            .layer("evidence")
+            .definedBy("io.casemate.core.evidence..")
+            .layer("risk")
+            .definedBy("io.casemate.core.risk..")
+            .whereLayer("problem")
+            .mayNotAccessAnyLayer()
+            .whereLayer("yaml")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("json")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("model")
+            .mayOnlyAccessLayers("problem", "yaml", "json")
+            .whereLayer("threat")
+            .mayOnlyAccessLayers("problem", "yaml", "json", "model")
+            .whereLayer("knowledge")
+            .mayOnlyAccessLayers("problem", "yaml", "json", "model", "threat")
+            .whereLayer("evidence")
+            .mayOnlyAccessLayers("problem", "json")
+            .whereLayer("risk")
+            .mayOnlyAccessLayers("problem", "model", "threat", "knowledge", "evidence");
+
+    @ArchTest
+    static final ArchRule time_and_chance_are_passed_in = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.cli..")
+            .should()
+            .accessTargetWhere(describe("it reads the clock or throws dice", ArchitectureTest::isTimeOrChance));
+
+    @ArchTest
+    static final ArchRule public_types_of_core_are_data = classes()
+            .that()
+            .resideInAPackage("io.casemate.core.*..")
+            .and()
+            .arePublic()
+            .and()
+            .areNotAssignableTo(Throwable.class)
+            .and()
+            .haveSimpleNameNotEndingWith("Reader")
+            .and()
+            .haveSimpleNameNotEndingWith("Writer")
+            .and()
+            .haveSimpleNameNotContaining("Ledger")
+            .should()
+            .beRecords()
+            .orShould()
+            .beInterfaces()
+            .orShould()
+            .beEnums();
+
+    @ArchTest
+    static final ArchRule plug_ins_are_final = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areAssignableTo(PLUG_IN_TYPE)
+            .should()
+            .haveModifier(JavaModifier.FINAL)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_command_line_prints_and_exits = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.cli..")
+            .should()
+            .accessTargetWhere(describe("it is the terminal or the exit", ArchitectureTest::isTerminalOrExit));
+
+    @ArchTest
+    static final ArchRule no_vague_names =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Common|Misc)(\\$.*)?");
+
+    @ArchTest
+    static void every_package_is_null_marked(JavaClasses classes) {
+        Set<String> unmarked = new TreeSet<>();
+        for (JavaClass type : classes) {
+            JavaPackage home = type.getPackage();
+            if (!home.isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(home.getName());
+            }
+        }
+        assertThat(unmarked).as("packages without @NullMarked in package-info").isEmpty();
+    }
+
+    private static boolean isTimeOrChance(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getFullName();
+        String name = access.getTarget().getName();
+        return switch (owner) {
+            case "java.lang.System" -> name.equals("currentTimeMillis");
+            case "java.lang.Math", "java.lang.StrictMath" -> name.equals("random");
+            case "java.util.Random" ->
+                name.equals("<init>") && access.getTarget().getFullName().endsWith("()");
+            case "java.util.UUID" -> name.equals("randomUUID");
+            case "java.util.random.RandomGenerator" -> name.equals("getDefault") || name.equals("of");
+            case "java.util.concurrent.ThreadLocalRandom" -> name.equals("current");
+            case "java.security.SecureRandom" -> true;
+            default ->
+                owner.startsWith("java.time.")
+                        && (name.equals("now") || (owner.equals("java.time.Clock") && name.startsWith("system")));
+        };
+    }
+
+    private static boolean isTerminalOrExit(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getFullName();
+        String name = access.getTarget().getName();
+        return switch (owner) {
+            case "java.lang.System" ->
+                Set.of("out", "err", "in", "exit", "console").contains(name);
+            case "java.lang.Runtime" -> name.equals("exit") || name.equals("halt");
+            default -> false;
+        };
+    }
+}
