@@ -34,7 +34,14 @@ public record Treatment(
         DONE
     }
 
+    /** Nothing was decided. */
+    public static final Treatment NONE = new Treatment("", Action.MITIGATE, List.of(), "", "", Status.OPEN, "");
+
     public Treatment {
         mitigations = List.copyOf(mitigations);
+    }
+
+    public boolean decided() {
+        return !scenario.isEmpty();
     }
 }
