@@ -1,0 +1,71 @@
+package io.casemate.core.yaml;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was probably meant. */
+public final class Spelling {
+    private static final int LENGTH_MAX = 64;
+    private static final int LISTED_MAX = 12;
+
+    private Spelling() {}
+
+    /**
+     * The known word nearest to a wrong one, if one is near: within 1 change for words of up to 4 characters, 2 for up to 8,
+     * 3 for longer ones. A change inserts, deletes, replaces or swaps (Damerau-Levenshtein, optimal string alignment);
+     * case is no difference. Of equally near words the first counts.
+     */
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
+        if (wrong.length() > LENGTH_MAX) {
+            return Optional.empty();
+        }
+        String word = wrong.toLowerCase(Locale.ROOT).replace('_', '-');
+        int best = (word.length() <= 4 ? 1 : word.length() <= 8 ? 2 : 3) + 1;
+        Optional<String> nearest = Optional.empty();
+        for (String candidate : known) {
+            if (Math.abs(candidate.length() - word.length()) < best) {
+                int distance = distance(word, candidate.toLowerCase(Locale.ROOT), best);
+                if (distance < best) {
+                    best = distance;
+                    nearest = Optional.of(candidate);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /** What to do about a wrong word: the one probably meant; else all known ones if they are few; else nothing. */
+    public static String remedy(String wrong, Collection<String> known) {
+        return nearest(wrong, known)
+                .map("did you mean '%s'?"::formatted)
+                .orElse(known.isEmpty() || known.size() > LISTED_MAX ? "" : "known are " + String.join(", ", known));
+    }
+
+    /** The distance of two words, or {@code enough} where it is not below that. */
+    private static int distance(String a, String b, int enough) {
+        int[] before = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        Arrays.setAll(last, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            int least = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
+            }
+            if (least >= enough) {
+                return enough;
+            }
+            before = last;
+            last = row;
+        }
+        return Math.min(last[b.length()], enough);
+    }
+}
