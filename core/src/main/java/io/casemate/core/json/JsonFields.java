@@ -2,6 +2,8 @@ package io.casemate.core.json;
 
 import io.casemate.core.problem.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,17 @@ public record JsonFields(JsonObject object, String where, Consumer<Problem> prob
     /** The truth value of that name; false after a problem. */
     public boolean bool(String name) {
         return get(name, Json.Bool.class, "true or false").map(Json.Bool::value).orElse(false);
+    }
+
+    /** The moment of that name, written as {@code 2026-01-31T12:00:00Z}; 1970 after a problem. */
+    public Instant instant(String name) {
+        Optional<String> text = get(name, Json.Text.class, "a moment in UTC").map(Json.Text::value);
+        try {
+            return text.map(Instant::parse).orElse(Instant.EPOCH);
+        } catch (DateTimeParseException e) {
+            report(name, "is not a moment in UTC", "write it as 2026-01-31T12:00:00Z");
+            return Instant.EPOCH;
+        }
     }
 
     /** The object of that name; an empty one after a problem. */
