@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the word that was probably meant. */
-public final class Spelling {
+final class Spelling {
     private static final int LENGTH_MAX = 64;
-    private static final int LISTED_MAX = 12;
+    private static final int LISTED_MAX = 40;
 
     private Spelling() {}
 
@@ -17,7 +18,7 @@ public final class Spelling {
      * 3 for longer ones. A change inserts, deletes, replaces or swaps (Damerau-Levenshtein, optimal string alignment);
      * case is no difference. Of equally near words the first counts.
      */
-    public static Optional<String> nearest(String wrong, Collection<String> known) {
+    static Optional<String> nearest(String wrong, Collection<String> known) {
         if (wrong.length() > LENGTH_MAX) {
             return Optional.empty();
         }
@@ -36,11 +37,19 @@ public final class Spelling {
         return nearest;
     }
 
-    /** What to do about a wrong word: the one probably meant; else all known ones if they are few; else nothing. */
-    public static String remedy(String wrong, Collection<String> known) {
-        return nearest(wrong, known)
-                .map("did you mean '%s'?"::formatted)
-                .orElse(known.isEmpty() || known.size() > LISTED_MAX ? "" : "known are " + String.join(", ", known));
+    /** What to do about a wrong word: the one probably meant, else the known ones, or the first of them. */
+    static String remedy(String wrong, Collection<String> known) {
+        return nearest(wrong, known).map("did you mean '%s'?"::formatted).orElseGet(() -> listed(known));
+    }
+
+    private static String listed(Collection<String> known) {
+        if (known.isEmpty()) {
+            return "none is known";
+        }
+        String some = known.stream().limit(LISTED_MAX).collect(Collectors.joining(", "));
+        return known.size() <= LISTED_MAX
+                ? "known are " + some
+                : "known are %s and %d more".formatted(some, known.size() - LISTED_MAX);
     }
 
     /** The distance of two words, or {@code enough} where it is not below that. */

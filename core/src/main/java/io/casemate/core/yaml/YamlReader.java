@@ -44,7 +44,7 @@ public final class YamlReader {
         return new YamlText(bytes, problems)
                 .read()
                 .flatMap(text -> parse(text, limits, problems))
-                .map(root -> new YamlCursor(root, problems));
+                .map(root -> YamlCursor.at(root, problems));
     }
 
     private static Optional<YamlCursor> tooLarge(YamlLimits limits, YamlProblems problems) {
@@ -71,15 +71,8 @@ public final class YamlReader {
                 .or(e::getContextMark)
                 .map(mark -> mark.getLine() + 1)
                 .orElse(0);
-        Optional<String> source = text.lines().skip(Math.max(0, line - 1)).findFirst();
-        if (source.isPresent()
-                && source.get().stripLeading().length() < source.get().length()
-                && source.get()
-                        .substring(
-                                0,
-                                source.get().length()
-                                        - source.get().stripLeading().length())
-                        .contains("\t")) {
+        String source = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
+        if (source.matches("\\s*\\t.*") && !source.isBlank()) {
             problems.add(line, "", "is indented with a tab", "indent with spaces");
         } else {
             problems.add(line, "", "is not YAML: %s".formatted(reason(e)), "correct it there");

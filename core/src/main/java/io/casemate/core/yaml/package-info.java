@@ -7,7 +7,7 @@
  * problems. Only this package knows the YAML library.
  *
  * <pre>{@code
- * var problems = new YamlProblems("casemate.yaml");
+ * var problems = YamlProblems.of("casemate.yaml");
  * YamlReader.read(file, YamlLimits.DEFAULT, problems).ifPresent(top -> {
  *     for (YamlCursor zone : top.at("zones").items()) {
  *         String id = zone.at("id").required("name it").text("");            // absent or wrong: a problem and ""
