@@ -5,6 +5,7 @@ import io.casemate.core.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import tools.jackson.core.json.JsonFactory;
  * second value, no name twice in one object. Broken input is an {@link InvalidInputException} naming line and column.
  */
 public final class JsonReader {
+    private static final int SCALE_MAX = 5_000;
+
     private final String where;
     private final JsonParser parser;
 
@@ -82,7 +85,7 @@ public final class JsonReader {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> Json.text(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Decimal(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> Json.bool(true);
             case VALUE_FALSE -> Json.bool(false);
             case VALUE_NULL -> Json.nothing();
@@ -102,6 +105,19 @@ public final class JsonReader {
             fields.put(name, value(parser.nextToken()));
         }
         return new JsonObject(fields);
+    }
+
+    /** Exponents are bounded, so that no arithmetic on the number costs more than its text did. */
+    private Json.Decimal number() {
+        try {
+            BigDecimal value = parser.getDecimalValue();
+            if (Math.abs((long) value.scale()) <= SCALE_MAX) {
+                return new Json.Decimal(value);
+            }
+        } catch (NumberFormatException beyondInt) {
+            // the exponent does not even fit an int: refused like the others
+        }
+        throw invalidHere("has a number with more than %d places".formatted(SCALE_MAX), "give a number of this world");
     }
 
     private JsonArray array() {
