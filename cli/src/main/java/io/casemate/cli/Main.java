@@ -1,23 +1,61 @@
 package io.casemate.cli;
 
+import io.casemate.cli.arguments.Failures;
+import io.casemate.cli.arguments.VerbTree;
+import io.casemate.cli.audit.AuditVerb;
+import io.casemate.cli.audit.LedgerVerb;
+import io.casemate.cli.completion.CompletionVerb;
+import io.casemate.cli.terminal.ExitCode;
+import io.casemate.cli.terminal.SystemTerminal;
+import io.casemate.cli.terminal.Terminal;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command {@code casemate}: parses the arguments, runs one verb and ends with its exit code. */
 @Command(
         name = "casemate",
-        mixinStandardHelpOptions = true,
         version = "casemate 0.1.0",
-        description = "Keeps an ML system's threat model true.")
+        customSynopsis = "casemate VERB [ARGUMENTS]",
+        description = "Keeps an ML system's threat model true.",
+        footer = {
+            "  casemate init shop --template image-classifier",
+            "  casemate assess shop",
+            "  casemate VERB --help  # what a verb does, with examples",
+            "",
+            "Exit codes: 0 done, 1 something bad found, 2 undecided, 3 bad arguments or",
+            "input. Colours only on a terminal, and not where NO_COLOR is set."
+        })
 public final class Main {
     private Main() {}
 
-    /** The whole command line: every verb with its options, without running anything. */
+    /** The whole command line: every verb with its options, on the terminal of this process. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return commandLine(new SystemTerminal().terminal());
+    }
+
+    /** The whole command line on the given terminal. */
+    static CommandLine commandLine(Terminal terminal) {
+        return new VerbTree(new Main())
+                .group("Evidence", new AuditVerb(terminal), new LedgerVerb(terminal))
+                .group("Help", new CompletionVerb(terminal))
+                .on(terminal);
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        var system = new SystemTerminal();
+        int code;
+        try {
+            code = commandLine(system.terminal()).execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            code = new Failures(system.terminal())
+                    .report(e, Arrays.asList(arguments).contains("--debug"));
+        }
+        var failure = system.flush();
+        if (failure.isPresent()) {
+            system.terminal().err().println("cannot write to standard output: " + failure.get());
+            code = ExitCode.UNUSABLE.number();
+        }
+        System.exit(code);
     }
 }

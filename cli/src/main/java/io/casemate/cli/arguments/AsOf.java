@@ -1,0 +1,39 @@
+package io.casemate.cli.arguments;
+
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option {@code --as-of}: the moment at which a verb looks. Same input and same moment, same bytes. */
+public final class AsOf {
+    private static final String NOW = "now";
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "The moment to look at: 2026-11-21, or 2026-11-21T12:00:00Z. Default: now.")
+    private String text = NOW;
+
+    /** The moment, in whole seconds. */
+    public Instant moment(Clock clock) {
+        if (text.equals(NOW)) {
+            return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        }
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException(List.of(new Problem(
+                    "--as-of", "'%s' is no moment".formatted(text), "write 2026-11-21 or 2026-11-21T12:00:00Z")));
+        }
+    }
+}

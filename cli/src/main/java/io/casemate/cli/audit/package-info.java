@@ -1,0 +1,5 @@
+/** Verbs on the ledger itself. */
+@NullMarked
+package io.casemate.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

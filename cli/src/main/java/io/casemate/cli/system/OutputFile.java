@@ -1,0 +1,44 @@
+package io.casemate.cli.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file in one step: a reader sees the old text or the new one, never half of it. */
+public final class OutputFile {
+    private OutputFile() {}
+
+    /** Writes the text in UTF-8; folders above it are made where absent. A file of that name is replaced. */
+    public static void write(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (Files.isDirectory(file) || folder == null) {
+                throw new IOException("%s is a folder; name a file".formatted(file));
+            }
+            Files.createDirectories(folder);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.writeString(file, text); // a device or a pipe is written as it is
+                return;
+            }
+            replace(folder, file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static void replace(Path folder, Path file, String text) throws IOException {
+        Path real = Files.exists(file) ? file.toRealPath() : file; // a link keeps pointing to what it points to
+        Path parent = Files.exists(file) ? real.resolveSibling("") : folder;
+        Path draft = parent.resolve("." + file.getFileName() + ".casemate-"
+                + ProcessHandle.current().pid());
+        try {
+            Files.writeString(draft, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
