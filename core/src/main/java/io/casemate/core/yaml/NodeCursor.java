@@ -94,19 +94,33 @@ final class NodeCursor implements YamlCursor {
 
     @Override
     public void noOtherKeys() {
-        entriesOf().forEach((key, entry) -> {
+        List<String> known = List.copyOf(asked);
+        for (String key : entriesOf().keySet()) {
             if (!asked.contains(key)) {
-                String what = "unknown key '%s'".formatted(Wording.shown(key));
-                problems.add(entry.keyLine(), path, what, problems.full() ? "" : Spelling.remedy(key, asked));
+                unknownKey(key, "key", known);
             }
-        });
+        }
     }
 
     @Override
     public void unknown(String noun, Collection<String> known) {
-        String text = node.map(n -> n instanceof Yaml.Scalar s ? s.text() : "").orElse("");
-        String what = "unknown %s '%s'".formatted(noun, Wording.shown(text));
-        report(what, problems.full() ? "" : Spelling.remedy(text, known));
+        unknownPart(written(), noun, known);
+    }
+
+    @Override
+    public void unknownPart(String word, String noun, Collection<String> known) {
+        unknown(line, word, noun, known);
+    }
+
+    @Override
+    public void unknownKey(String key, String noun, Collection<String> known) {
+        Optional<Yaml.Entry> entry = Optional.ofNullable(entriesOf().get(key));
+        unknown(entry.map(Yaml.Entry::keyLine).orElse(line), key, noun, known);
+    }
+
+    @Override
+    public void invalid(String what, String remedy) {
+        report("'%s' %s".formatted(Wording.shown(written()), what), remedy);
     }
 
     @Override
@@ -125,10 +139,19 @@ final class NodeCursor implements YamlCursor {
         return Map.of();
     }
 
+    private void unknown(int line, String word, String noun, Collection<String> known) {
+        String what = "unknown %s '%s'".formatted(noun, Wording.shown(word));
+        problems.add(line, path, what, problems.full() ? "" : Spelling.remedy(word, known));
+    }
+
+    private String written() {
+        return node.map(n -> n instanceof Yaml.Scalar s ? s.text() : "").orElse("");
+    }
+
     private <T extends Yaml> Optional<T> as(Class<T> wanted, String words) {
         if (present() && !wanted.isInstance(node.get())) {
             String what = "is %s where %s is needed".formatted(form().words(), words);
-            report(what, "write %s".formatted(words));
+            report(what, form() == Form.MAPPING ? "write %s; a text with a colon needs quotes".formatted(words) : "write " + words);
         }
         return node.filter(wanted::isInstance).map(wanted::cast);
     }

@@ -68,6 +68,15 @@ public sealed interface YamlCursor permits NodeCursor {
     /** Reports that the text here is none of the known ones: "unknown element 'feature-stor'; did you mean ...?". */
     void unknown(String noun, Collection<String> known);
 
+    /** Reports that a word inside the text here is none of the known ones. */
+    void unknownPart(String word, String noun, Collection<String> known);
+
+    /** Reports, at its own line, that a key of the mapping here is none of the known ones. */
+    void unknownKey(String key, String noun, Collection<String> known);
+
+    /** Reports a problem of the text here, quoting it: "'Fraud Model' is no id". */
+    void invalid(String what, String remedy);
+
     /** Reports a problem at this place. */
     void report(String what, String remedy);
 
@@ -104,7 +113,7 @@ public sealed interface YamlCursor permits NodeCursor {
             case "no", "false" -> Optional.of(false);
             case "unknown" -> Optional.empty();
             default -> {
-                report("is '%s'".formatted(Wording.shown(text.orElse(""))), "write yes, no or unknown");
+                invalid("is not yes or no", "write yes, no or unknown");
                 yield Optional.empty();
             }
         };
@@ -120,7 +129,7 @@ public sealed interface YamlCursor permits NodeCursor {
             }
         }
         if (form() == Form.TEXT) {
-            report("is '%s'".formatted(Wording.shown(text)), "write a whole number from %d to %d".formatted(min, max));
+            invalid("is out of range", "write a whole number from %d to %d".formatted(min, max));
         }
         return OptionalInt.empty();
     }
@@ -135,7 +144,7 @@ public sealed interface YamlCursor permits NodeCursor {
             }
         }
         if (form() == Form.TEXT) {
-            report("is '%s'".formatted(Wording.shown(text)), "write a number such as 1500 or 0.15");
+            invalid("is no number", "write a number such as 1500 or 0.15");
         }
         return OptionalDouble.empty();
     }

@@ -1,0 +1,99 @@
+package io.casemate.core.model;
+
+import io.casemate.core.yaml.YamlCursor;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads what people decided and when they looked: treatments and reviews. */
+final class PlanReader {
+    private static final Pattern SCENARIO = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)@(.+)");
+    private static final String[] TRIGGERS = {"initial", "quarterly", "incident", "model-update"};
+
+    private PlanReader() {}
+
+    static List<Treatment> treatments(List<YamlCursor> items, ModelIds ids) {
+        List<Treatment> treatments = new ArrayList<>();
+        Map<String, Integer> lines = new HashMap<>();
+        for (YamlCursor item : items) {
+            Treatment treatment = treatment(item, ids);
+            Optional<Integer> before =
+                    Optional.ofNullable(lines.putIfAbsent(treatment.scenario(), item.line()));
+            if (treatment.decided() && before.isPresent()) {
+                item.at("scenario")
+                        .invalid("is treated since line %d".formatted(before.get()), "keep one treatment a scenario");
+            }
+            treatments.add(treatment);
+        }
+        return treatments;
+    }
+
+    static Review review(YamlCursor at) {
+        Review review = new Review(
+                date(at.at("date").required("write the day, such as 2026-10-01")),
+                at.at("by").required("say who looked").text(""),
+                at.at("trigger")
+                        .required("say why: initial, quarterly, incident or model-update")
+                        .oneOf(TRIGGERS, Function.identity())
+                        .orElse(""),
+                at.at("notes").text(""));
+        at.noOtherKeys();
+        return review;
+    }
+
+    private static Treatment treatment(YamlCursor at, ModelIds ids) {
+        Treatment.Action action = at.at("action")
+                .required("write mitigate, accept, transfer, avoid or not-applicable")
+                .oneOf(Treatment.Action.values(), Named::id)
+                .orElse(Treatment.Action.MITIGATE);
+        YamlCursor reason = at.at("reason");
+        if (action != Treatment.Action.MITIGATE) {
+            reason.required("say why: '%s' needs a reason".formatted(action.id()));
+        }
+        Treatment treatment = new Treatment(
+                scenario(at.at("scenario").required("write it as threat@target"), ids),
+                action,
+                at.at("mitigations").texts(),
+                at.at("owner").text(""),
+                date(at.at("due")),
+                at.at("status")
+                        .oneOf(Treatment.Status.values(), Named::id)
+                        .orElse(Treatment.Status.OPEN),
+                reason.text(""));
+        at.noOtherKeys();
+        return treatment;
+    }
+
+    private static String scenario(YamlCursor at, ModelIds ids) {
+        String text = at.text("");
+        var scenario = SCENARIO.matcher(text);
+        if (at.form() == YamlCursor.Form.TEXT && !scenario.matches()) {
+            at.invalid("is no scenario", "write it as threat@target, such as model-extraction@fraud-model");
+        } else if (at.form() == YamlCursor.Form.TEXT && !ids.isTarget(scenario.group(2))) {
+            at.unknownPart(scenario.group(2), "target", ids.targets());
+        }
+        return text;
+    }
+
+    private static String date(YamlCursor at) {
+        String date = at.text("");
+        if (at.form() == YamlCursor.Form.TEXT && !isDate(date)) {
+            at.invalid("is no date", "write year-month-day, such as 2027-01-31");
+        }
+        return date;
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return text.length() == 10 && LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
