@@ -65,10 +65,12 @@ public record JsonFields(JsonObject object, String where, Consumer<Problem> prob
         }
     }
 
-    /** The object of that name; an empty one after a problem. */
+    /** The object of that name; after a problem an empty one, whose fields are not missed again. */
     public JsonFields object(String name) {
-        JsonObject inner = get(name, JsonObject.class, "an object").orElseGet(Json::object);
-        return new JsonFields(inner, "%s.%s".formatted(where, name), problems);
+        String path = "%s.%s".formatted(where, name);
+        return get(name, JsonObject.class, "an object")
+                .map(inner -> new JsonFields(inner, path, problems))
+                .orElseGet(() -> new JsonFields(Json.object(), path, unused -> {}));
     }
 
     /** The items of the array of that name; none after a problem. */

@@ -6,17 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
@@ -25,7 +31,10 @@ import tools.jackson.core.json.JsonFactory;
  * second value, no name twice in one object. Broken input is an {@link InvalidInputException} naming line and column.
  */
 public final class JsonReader {
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int SCALE_MAX = 5_000;
+    /** Making a factory costs more than reading a line; the program knows a handful of limits. */
+    private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
     private final String where;
     private final JsonParser parser;
@@ -59,7 +68,10 @@ public final class JsonReader {
         if (bytes.length > limits.bytesMax()) {
             throw invalid(where, "is larger than %d bytes".formatted(limits.bytesMax()), "give a smaller document");
         }
-        try (JsonParser parser = factory(limits).createParser(ObjectReadContext.empty(), bytes)) {
+        CharBuffer text = decoded(where, bytes);
+        try (JsonParser parser = FACTORIES
+                .computeIfAbsent(limits, JsonReader::factory)
+                .createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining())) {
             var reader = new JsonReader(where, parser);
             Json json = reader.value(parser.nextToken());
             if (parser.nextToken() != null) {
@@ -71,13 +83,27 @@ public final class JsonReader {
         }
     }
 
+    /** JSON is UTF-8 (RFC 8259 section 8.1), decoded strictly; a byte order mark is passed over. */
+    private static CharBuffer decoded(String where, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(in);
+            return text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK ? text.position(1) : text;
+        } catch (CharacterCodingException e) {
+            throw invalid(where, "is not UTF-8 at byte %d".formatted(in.position()), "save it as UTF-8");
+        }
+    }
+
     private static JsonFactory factory(JsonLimits limits) {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(limits.depthMax())
                 .maxTokenCount(limits.tokensMax())
                 .maxStringLength(limits.bytesMax())
                 .build();
-        return JsonFactory.builder().streamReadConstraints(constraints).build();
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // no memory of names that others chose
+                .build();
     }
 
     private Json value(JsonToken token) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -84,10 +85,19 @@ class JsonReaderTest {
 
     @Test
     void bytes_that_are_not_utf_8_are_a_problem() {
-        byte[] bytes = {'"', (byte) 0xc3, '(', '"'};
+        byte[] cut = {'"', (byte) 0xc3, '(', '"'};
+        byte[] overlong = {'"', (byte) 0xc0, (byte) 0xaf, '"'};
 
-        assertThatThrownBy(() -> JsonReader.read("x.json", bytes, JsonLimits.DEFAULT))
-                .isInstanceOf(InvalidInputException.class);
+        for (byte[] bytes : List.of(cut, overlong)) {
+            assertThatThrownBy(() -> JsonReader.read("x.json", bytes, JsonLimits.DEFAULT))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("not UTF-8 at byte 1");
+        }
+    }
+
+    @Test
+    void a_byte_order_mark_is_passed_over() {
+        assertThat(JsonReader.read("x", "\ufeff[1]")).isEqualTo(Json.array(Json.number(1)));
     }
 
     @ParameterizedTest
