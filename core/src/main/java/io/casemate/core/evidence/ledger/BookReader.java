@@ -22,6 +22,8 @@ final class BookReader {
     /** Kinds that this version knows; others are of a later one. */
     static final Set<String> KINDS = Set.of("finding", "attack", "alert", "attestation", "watch", "withdraw", "review");
 
+    static final String REMEDY = "withdraw the line and record it anew";
+
     private final LedgerReading reading;
     private final List<Found> found = new ArrayList<>();
     private final List<Recorded<Evidence>> evidence = new ArrayList<>();
@@ -87,7 +89,7 @@ final class BookReader {
             decoded = Optional.of(decoder.apply(new JsonFields(entry.body(), where, problems::add)));
         } catch (IllegalArgumentException e) {
             if (problems.isEmpty()) {
-                problems.add(new Problem(where, String.valueOf(e.getMessage()), "withdraw it and record it anew"));
+                problems.add(new Problem(where, String.valueOf(e.getMessage()), REMEDY));
             }
         }
         problems.forEach(problem -> found.add(new Found(entry.seq(), problem)));

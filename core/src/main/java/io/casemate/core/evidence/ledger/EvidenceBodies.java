@@ -10,6 +10,8 @@ import io.casemate.core.evidence.WatchSpan;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonFields;
 import io.casemate.core.json.JsonObject;
+import io.casemate.core.problem.Problem;
+import java.time.Instant;
 
 /** The bodies of the lines that hold evidence: each record as it is written and read back. */
 final class EvidenceBodies {
@@ -141,14 +143,20 @@ final class EvidenceBodies {
                 body.instant("to"));
     }
 
+    /** What is no provenance becomes a problem here, so that the fields behind it are still read. */
     private static Provenance provenance(JsonFields body) {
         JsonFields fields = body.object("provenance");
         fields.allowOnly("source", "family", "version", "observedAt", "subjectSha256");
-        return new Provenance(
-                fields.text("source"),
-                fields.text("family"),
-                fields.text("version"),
-                fields.instant("observedAt"),
-                fields.text("subjectSha256"));
+        String source = fields.text("source");
+        String family = fields.text("family");
+        String version = fields.text("version");
+        Instant observedAt = fields.instant("observedAt");
+        String subject = fields.text("subjectSha256");
+        try {
+            return new Provenance(source, family, version, observedAt, subject);
+        } catch (IllegalArgumentException e) {
+            fields.problems().accept(new Problem(fields.where(), String.valueOf(e.getMessage()), BookReader.REMEDY));
+            return Provenance.of("unknown", version, observedAt);
+        }
     }
 }
