@@ -1,0 +1,76 @@
+package io.casemate.core.knowledge;
+
+import io.casemate.core.model.ElementKind;
+import io.casemate.core.threat.Fact;
+import io.casemate.core.threat.Fact.Presumption;
+import io.casemate.core.yaml.YamlCursor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code facts.yaml}: group, fact, what it says and what an unknown presumes. */
+final class FactReader {
+    private static final Presumption ABSENT = new Presumption(Set.of(), false, "nobody stated it");
+
+    private final KindGroups kinds;
+
+    FactReader(KindGroups kinds) {
+        this.kinds = kinds;
+    }
+
+    Map<String, Fact> read(YamlCursor top) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        top.entries()
+                .forEach((group, members) -> members.entries().forEach((id, at) -> {
+                    if (facts.put(id, fact(id, group, at)) != null) {
+                        at.report("stands in two groups", "keep it in one");
+                    }
+                }));
+        return facts;
+    }
+
+    private Fact fact(String id, String group, YamlCursor at) {
+        boolean good = at.at("good")
+                .required("write yes for a control, no for an exposure")
+                .truth()
+                .orElse(true);
+        String means = Fields.text(at.at("means"), "say what yes means");
+        String question = Fields.text(at.at("question"), "say what to ask");
+        YamlCursor on = at.at("on").required("name the kinds it makes sense for");
+        Set<ElementKind> sensible = EnumSet.noneOf(ElementKind.class);
+        boolean flows = false;
+        for (YamlCursor item : Fields.list(on)) {
+            if (item.text("").equals("flow")) {
+                flows = true;
+            } else {
+                sensible.addAll(kinds.kinds(item));
+            }
+        }
+        List<Presumption> presumptions = presumptions(at.at("presume"), good);
+        at.noOtherKeys();
+        return new Fact(id, group, good, means, question, sensible, flows, presumptions);
+    }
+
+    private List<Presumption> presumptions(YamlCursor presume, boolean good) {
+        if (presume.form() == YamlCursor.Form.TEXT && presume.text("").equals("none")) {
+            return List.of();
+        }
+        List<Presumption> presumptions = new ArrayList<>();
+        for (YamlCursor item : presume.items()) {
+            Set<ElementKind> fit = kinds.kinds(item.at("kinds"));
+            Optional<Boolean> value =
+                    item.at("value").required("write yes or no").truth();
+            String because = Fields.text(item.at("because"), "say why it may be presumed");
+            value.ifPresent(v -> presumptions.add(new Presumption(fit, v, because)));
+            item.noOtherKeys();
+        }
+        if (good) {
+            presumptions.add(ABSENT);
+        }
+        return presumptions;
+    }
+}

@@ -1,0 +1,47 @@
+package io.casemate.core.knowledge;
+
+import io.casemate.core.model.Named;
+import io.casemate.core.yaml.YamlCursor;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Forms of values that the files of the knowledge base share. */
+final class Fields {
+    private Fields() {}
+
+    /** A text that must be there; empty after a problem. */
+    static String text(YamlCursor at, String remedy) {
+        return at.required(remedy).text("");
+    }
+
+    /** The items of a list; a single text counts as a list of one. */
+    static List<YamlCursor> list(YamlCursor at) {
+        return at.form() == YamlCursor.Form.TEXT ? List.of(at) : at.items();
+    }
+
+    /** A constant that must be there; the fallback after a problem. */
+    static <E extends Enum<E> & Named> E constant(YamlCursor at, Class<E> vocabulary, E fallback) {
+        String remedy = "write one of " + String.join(", ", ids(vocabulary));
+        return optional(at.required(remedy), vocabulary).orElse(fallback);
+    }
+
+    /** A constant that may be there. */
+    static <E extends Enum<E> & Named> Optional<E> optional(YamlCursor at, Class<E> vocabulary) {
+        return at.oneOf(vocabulary.getEnumConstants(), Named::id);
+    }
+
+    /** A list of constants, or a single one. */
+    static <E extends Enum<E> & Named> Set<E> constants(YamlCursor at, Class<E> vocabulary) {
+        Set<E> constants = EnumSet.noneOf(vocabulary);
+        for (YamlCursor item : list(at)) {
+            constants.add(constant(item, vocabulary, vocabulary.getEnumConstants()[0]));
+        }
+        return constants;
+    }
+
+    private static <E extends Enum<E> & Named> List<String> ids(Class<E> vocabulary) {
+        return EnumSet.allOf(vocabulary).stream().map(Named::id).toList();
+    }
+}

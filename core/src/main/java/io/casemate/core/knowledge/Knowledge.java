@@ -1,0 +1,59 @@
+package io.casemate.core.knowledge;
+
+import io.casemate.core.model.AdversaryProfile;
+import io.casemate.core.threat.Condition;
+import io.casemate.core.threat.Fact;
+import io.casemate.core.threat.Mitigation;
+import io.casemate.core.threat.Standing;
+import io.casemate.core.threat.Threat;
+import io.casemate.core.threat.Weights;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All that is known beside the system itself. Maps go by id, in the order of the ids (facts and conditions: of the file).
+ * Everything that a threat, mitigation or adversary names is there.
+ *
+ * @param standings one for each profile
+ * @param conditions named conditions, as {@code the: name} refers to them
+ * @param files where it was read from, for what is read on demand
+ */
+public record Knowledge(
+        Map<String, Threat> threats,
+        Map<String, Mitigation> mitigations,
+        Map<String, Fact> facts,
+        Map<AdversaryProfile, Standing> standings,
+        Map<String, Condition> conditions,
+        KindGroups kinds,
+        Weights weights,
+        KnowledgeFiles files) {
+    public Knowledge {
+        threats = Collections.unmodifiableMap(new LinkedHashMap<>(threats));
+        mitigations = Collections.unmodifiableMap(new LinkedHashMap<>(mitigations));
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        standings = Collections.unmodifiableMap(new LinkedHashMap<>(standings));
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+    }
+
+    /** The knowledge that came with this program. Its references were checked when it was built. */
+    public static Knowledge builtIn() {
+        return new KnowledgeReader(KnowledgeFiles.builtIn(), Map.of()).read();
+    }
+
+    /**
+     * The knowledge in a folder, checked in full.
+     *
+     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with it
+     */
+    public static Knowledge read(Path folder) {
+        KnowledgeFiles files = new KnowledgeFiles.Folder(folder);
+        return new KnowledgeReader(files, Framework.all(files)).read();
+    }
+
+    /** The published lists that references point into, by the name of their file; read at each call. */
+    public Map<String, Framework> frameworks() {
+        return Framework.all(files);
+    }
+}

@@ -1,0 +1,115 @@
+package io.casemate.core.knowledge;
+
+import io.casemate.core.model.AdversaryProfile;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
+import io.casemate.core.threat.Condition;
+import io.casemate.core.threat.Fact;
+import io.casemate.core.threat.Mitigation;
+import io.casemate.core.threat.Standing;
+import io.casemate.core.threat.Threat;
+import io.casemate.core.threat.Weights;
+import io.casemate.core.yaml.YamlCursor;
+import io.casemate.core.yaml.YamlLimits;
+import io.casemate.core.yaml.YamlProblems;
+import io.casemate.core.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Reads a knowledge base in one pass, each file after those it refers to, and collects all problems. */
+final class KnowledgeReader {
+    /** Examples end a threat's file and are read on demand: most runs need none, and they are half of the text. */
+    private static final String EXAMPLES = "\nexamples:";
+
+    private final KnowledgeFiles files;
+    private final Map<String, Framework> frameworks;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param frameworks what references may point into; empty where they are taken as they are */
+    KnowledgeReader(KnowledgeFiles files, Map<String, Framework> frameworks) {
+        this.files = files;
+        this.frameworks = frameworks;
+    }
+
+    /** The name of a file without folder and ending. */
+    static String idOf(String name) {
+        return name.substring(name.lastIndexOf('/') + 1, name.length() - ".yaml".length());
+    }
+
+    Knowledge read() {
+        KindGroups kinds = one("kinds.yaml", KindGroups::read).orElse(KindGroups.NONE);
+        Map<String, Fact> facts = one("facts.yaml", new FactReader(kinds)::read).orElse(Map.of());
+        Map<String, Condition> named = one("conditions.yaml", top -> ConditionReader.named(top, kinds, facts))
+                .orElse(Map.of());
+        Optional<Weights> weights = one("weights.yaml", WeightsReader::read);
+        var conditions = new ConditionReader(kinds, facts, named);
+        var catalogue = new CatalogueReader(conditions, frameworks);
+        Map<String, Mitigation> mitigations = each("mitigations", catalogue::mitigation);
+        Map<AdversaryProfile, Standing> standings = standings(each("adversaries", catalogue::standing));
+        var reader = new ThreatReader(conditions, mitigations, frameworks);
+        Map<String, Threat> threats = each("threats", reader::read);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        return new Knowledge(threats, mitigations, facts, standings, named, kinds, weights.orElseThrow(), files);
+    }
+
+    private <T> Optional<T> one(String name, Function<YamlCursor, T> reader) {
+        var found = YamlProblems.of(files.label(name));
+        Optional<byte[]> bytes = files.read(name);
+        if (bytes.isEmpty()) {
+            found.add(0, "", "does not exist", "write it, or name the right folder");
+        }
+        Optional<T> value = bytes.flatMap(b -> YamlReader.read(withoutExamples(b), YamlLimits.DEFAULT, found))
+                .map(reader);
+        problems.addAll(found.all());
+        return value;
+    }
+
+    private <T> Map<String, T> each(String folder, BiFunction<String, YamlCursor, Optional<T>> reader) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        for (String name : files.in(folder)) {
+            String id = idOf(name);
+            one(name, top -> named(id, top, reader)).flatMap(e -> e).ifPresent(e -> entries.put(id, e));
+        }
+        return entries;
+    }
+
+    private static <T> Optional<T> named(
+            String id, YamlCursor top, BiFunction<String, YamlCursor, Optional<T>> reader) {
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            top.report("has a file name that is no id", "use small letters, digits and single hyphens");
+        }
+        return reader.apply(id, top);
+    }
+
+    private Map<AdversaryProfile, Standing> standings(Map<String, Standing> read) {
+        Map<AdversaryProfile, Standing> standings = new EnumMap<>(AdversaryProfile.class);
+        read.values().forEach(standing -> standings.put(standing.profile(), standing));
+        for (AdversaryProfile profile : AdversaryProfile.values()) {
+            String name = "adversaries/%s.yaml".formatted(profile.id());
+            if (files.read(name).isEmpty()) {
+                problems.add(new Problem(files.label(name), "does not exist", "write it: every profile needs one"));
+            }
+        }
+        return standings;
+    }
+
+    private static byte[] withoutExamples(byte[] bytes) {
+        byte[] mark = EXAMPLES.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i + mark.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + mark.length, mark, 0, mark.length)) {
+                return Arrays.copyOf(bytes, i + 1);
+            }
+        }
+        return bytes;
+    }
+}
