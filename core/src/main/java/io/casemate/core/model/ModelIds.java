@@ -110,9 +110,7 @@ final class ModelIds {
 
     /** Whether a scenario can aim at this id: that of an element or flow, now or formerly. */
     boolean isTarget(String id) {
-        return ids(Kind.ELEMENT).contains(id)
-                || ids(Kind.FLOW).contains(id)
-                || former.containsKey(id);
+        return ids(Kind.ELEMENT).contains(id) || ids(Kind.FLOW).contains(id) || former.containsKey(id);
     }
 
     /** The ids a scenario can aim at. */

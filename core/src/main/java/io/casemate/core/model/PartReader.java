@@ -86,9 +86,8 @@ final class PartReader {
         if (at.form() != YamlCursor.Form.MAPPING) {
             return new Artifact(path(at.required("write a path or remove the item")), "");
         }
-        Artifact artifact = new Artifact(
-                path(at.at("path").required("write where the file lies")),
-                digest(at.at("sha256")));
+        Artifact artifact =
+                new Artifact(path(at.at("path").required("write where the file lies")), digest(at.at("sha256")));
         at.noOtherKeys();
         return artifact;
     }

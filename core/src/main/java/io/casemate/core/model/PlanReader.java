@@ -23,8 +23,7 @@ final class PlanReader {
         Map<String, Integer> lines = new HashMap<>();
         for (YamlCursor item : items) {
             Treatment treatment = treatment(item, ids);
-            Optional<Integer> before =
-                    Optional.ofNullable(lines.putIfAbsent(treatment.scenario(), item.line()));
+            Optional<Integer> before = Optional.ofNullable(lines.putIfAbsent(treatment.scenario(), item.line()));
             if (treatment.decided() && before.isPresent()) {
                 item.at("scenario")
                         .invalid("is treated since line %d".formatted(before.get()), "keep one treatment a scenario");
@@ -62,9 +61,7 @@ final class PlanReader {
                 at.at("mitigations").texts(),
                 at.at("owner").text(""),
                 date(at.at("due")),
-                at.at("status")
-                        .oneOf(Treatment.Status.values(), Named::id)
-                        .orElse(Treatment.Status.OPEN),
+                at.at("status").oneOf(Treatment.Status.values(), Named::id).orElse(Treatment.Status.OPEN),
                 reason.text(""));
         at.noOtherKeys();
         return treatment;

@@ -65,7 +65,8 @@ final class ScopeReader {
         if (!at.present()) {
             return Money.UNSTATED;
         }
-        String currency = at.at("currency").required("write an ISO 4217 code such as EUR").text("");
+        String currency =
+                at.at("currency").required("write an ISO 4217 code such as EUR").text("");
         if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
             at.at("currency").invalid("is no currency code", "write the three capitals of ISO 4217, such as EUR");
         }
@@ -76,7 +77,8 @@ final class ScopeReader {
             return Money.UNSTATED;
         }
         if (low.getAsDouble() > high.getAsDouble()) {
-            at.at("low").invalid("is more than high, '%s'".formatted(at.at("high").text("")), "swap the two");
+            at.at("low")
+                    .invalid("is more than high, '%s'".formatted(at.at("high").text("")), "swap the two");
             return Money.UNSTATED;
         }
         return new Money(currency, low.getAsDouble(), high.getAsDouble());

@@ -77,7 +77,8 @@ public final class SystemModelReader {
         Scope scope = ScopeReader.scope(top.at("scope"));
         ModelIds ids = new ModelIds();
         var assets = ids.claim(ModelIds.Kind.ASSET, top.at("assets").items());
-        var adversaries = ids.claim(ModelIds.Kind.ADVERSARY, top.at("adversaries").items());
+        var adversaries =
+                ids.claim(ModelIds.Kind.ADVERSARY, top.at("adversaries").items());
         var zones = ids.claim(ModelIds.Kind.ZONE, top.at("zones").items());
         var elements = ids.claim(ModelIds.Kind.ELEMENT, top.at("elements").items());
         var flows = ids.claimFlows(top.at("flows").items());

@@ -53,8 +53,7 @@ final class NodeCursor implements YamlCursor {
         asked.add(key);
         Optional<Yaml.Entry> entry = Optional.ofNullable(entries.get(key));
         int at = entry.map(e -> e.value().line()).orElse(line);
-        return new NodeCursor(
-                entry.map(Yaml.Entry::value), at, Wording.key(path, key), problems, broken || excused);
+        return new NodeCursor(entry.map(Yaml.Entry::value), at, Wording.key(path, key), problems, broken || excused);
     }
 
     @Override
@@ -73,7 +72,8 @@ final class NodeCursor implements YamlCursor {
     @Override
     public List<YamlCursor> items() {
         List<YamlCursor> items = new ArrayList<>();
-        for (Yaml item : as(Yaml.Sequence.class, "a list").map(Yaml.Sequence::items).orElse(List.of())) {
+        for (Yaml item :
+                as(Yaml.Sequence.class, "a list").map(Yaml.Sequence::items).orElse(List.of())) {
             String at = Wording.item(path, items.size());
             items.add(new NodeCursor(Optional.of(item), item.line(), at, problems, false));
         }
@@ -151,7 +151,11 @@ final class NodeCursor implements YamlCursor {
     private <T extends Yaml> Optional<T> as(Class<T> wanted, String words) {
         if (present() && !wanted.isInstance(node.get())) {
             String what = "is %s where %s is needed".formatted(form().words(), words);
-            report(what, form() == Form.MAPPING ? "write %s; a text with a colon needs quotes".formatted(words) : "write " + words);
+            report(
+                    what,
+                    form() == Form.MAPPING
+                            ? "write %s; a text with a colon needs quotes".formatted(words)
+                            : "write " + words);
         }
         return node.filter(wanted::isInstance).map(wanted::cast);
     }

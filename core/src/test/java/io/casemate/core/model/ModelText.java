@@ -30,7 +30,9 @@ final class ModelText {
     static List<String> problems(String text) {
         var e = catchThrowableOfType(
                 InvalidInputException.class, () -> SystemModelReader.read("casemate.yaml", text, FACTS));
-        return e == null ? List.of() : e.problems().stream().map(Problem::toString).toList();
+        return e == null
+                ? List.of()
+                : e.problems().stream().map(Problem::toString).toList();
     }
 
     private static String load() {

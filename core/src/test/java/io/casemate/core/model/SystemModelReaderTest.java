@@ -155,8 +155,9 @@ class SystemModelReaderTest {
     static String large(int elements, int flows) {
         var text = new StringBuilder("casemate: 1\nscope: {name: large}\nzones: [{id: z, trust: 1}]\nelements:\n");
         for (int i = 0; i < elements; i++) {
-            text.append("  - {id: e-%d, name: Element %d, kind: process, zone: z, facts: {logged: yes, encrypted: no}}\n"
-                    .formatted(i, i));
+            text.append(
+                    "  - {id: e-%d, name: Element %d, kind: process, zone: z, facts: {logged: yes, encrypted: no}}\n"
+                            .formatted(i, i));
         }
         text.append("flows:\n");
         for (int i = 0; i < flows; i++) {
