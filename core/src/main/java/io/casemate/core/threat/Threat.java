@@ -11,6 +11,7 @@ import java.util.Set;
  * One entry of the threat catalogue.
  *
  * @param title a short name
+ * @param onFlows whether it strikes flows rather than elements
  * @param description what the attacker does and what it leads to, two or three sentences
  * @param scenario one sentence with the placeholders {@code {entry}}, {@code {target}} and {@code {path}}
  * @param when the part of the condition that the target itself must satisfy
@@ -31,6 +32,7 @@ public record Threat(
         Maturity maturity,
         Set<Stride> stride,
         Stage stage,
+        boolean onFlows,
         List<Reference> references,
         String description,
         String scenario,

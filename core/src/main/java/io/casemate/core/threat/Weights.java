@@ -4,6 +4,7 @@ import io.casemate.core.model.Level;
 import io.casemate.core.threat.Factor.Strength;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Every constant of the risk model, as {@code knowledge/weights.yaml} states it with its source.
@@ -24,6 +25,17 @@ public record Weights(
         Frequency frequency,
         EvidenceWeights evidence,
         Bands bands) {
+
+    /** Decibans of a control of this strength. */
+    public Control control(Strength strength) {
+        return Objects.requireNonNull(controls.get(strength), () -> "no weight for controls " + strength);
+    }
+
+    /** Decibans of an aggravating exposure of this strength. */
+    public double aggravation(Strength strength) {
+        return Objects.requireNonNull(aggravation.get(strength), () -> "no weight for aggravation " + strength);
+    }
+
     /**
      * Decibans of one control.
      *
