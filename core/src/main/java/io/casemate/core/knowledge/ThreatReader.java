@@ -46,6 +46,7 @@ record ThreatReader(
                 Fields.constant(top.at("maturity"), Maturity.class, Maturity.SANDBOX),
                 Fields.constants(top.at("stride").required("name its classes"), Stride.class),
                 Fields.constant(top.at("stage"), Stage.class, Stage.DATA),
+                kindOfPart.equals(FLOW),
                 Framework.references(top.at("references"), frameworks),
                 Fields.text(top.at("description"), "say what the attacker does and what it leads to"),
                 scenario(top.at("scenario")),

@@ -1,9 +1,13 @@
 package io.casemate.core.risk;
 
+import io.casemate.core.evidence.EvidenceBook;
+import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.Named;
+import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Topology;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that was found out about one system at one moment.
@@ -31,6 +35,12 @@ public record Assessment(
         UNDECIDED,
         /** Some scenario is of the high band or has happened. */
         HIGH
+    }
+
+    /** Assesses a system at one moment; see {@code io.casemate.core.Assessor}. */
+    public static Assessment of(
+            Knowledge knowledge, SystemModel model, EvidenceBook evidence, Map<String, String> digests, Instant asOf) {
+        return new Assessing(knowledge, model, evidence, digests, asOf).run();
     }
 
     public Assessment {

@@ -1,0 +1,313 @@
+package io.casemate.core.risk;
+
+import io.casemate.core.evidence.EvidenceBook;
+import io.casemate.core.knowledge.FactBook;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.Adversary;
+import io.casemate.core.model.Element;
+import io.casemate.core.model.Flow;
+import io.casemate.core.model.Part;
+import io.casemate.core.model.SystemModel;
+import io.casemate.core.model.Topology;
+import io.casemate.core.model.Treatment;
+import io.casemate.core.threat.Candidate;
+import io.casemate.core.threat.Evaluator;
+import io.casemate.core.threat.Evaluator.Read;
+import io.casemate.core.threat.Fact;
+import io.casemate.core.threat.Facts;
+import io.casemate.core.threat.Identification;
+import io.casemate.core.threat.Reach;
+import io.casemate.core.threat.Reading;
+import io.casemate.core.threat.Reading.Basis;
+import io.casemate.core.threat.Route;
+import io.casemate.core.threat.Threat;
+import io.casemate.core.threat.Truth;
+import io.casemate.core.threat.Weights;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the stream: model and evidence in, assessment out. Holds what the steps share; every step is a pure function. */
+final class Assessing {
+    private final Knowledge knowledge;
+    private final Weights weights;
+    private final Topology topology;
+    private final Instant asOf;
+    private final Evidences evidences;
+    private final AttestedFacts attested;
+    private final Facts facts;
+    private final Scoring scoring;
+    private final Questions questions;
+    private final Map<String, Treatment> treatments = new HashMap<>();
+    private final Map<String, Effects> effects = new HashMap<>();
+    private final Map<String, Scoring.Scored> scored = new HashMap<>();
+
+    Assessing(Knowledge knowledge, SystemModel model, EvidenceBook book, Map<String, String> digests, Instant asOf) {
+        this.knowledge = knowledge;
+        this.weights = knowledge.weights();
+        this.topology = Topology.of(model);
+        this.asOf = asOf;
+        this.evidences = Evidences.at(asOf, book, topology, digests, weights.evidence());
+        this.attested =
+                AttestedFacts.of(evidences.attestations(), topology, knowledge.facts(), knowledge.mitigations());
+        this.facts = attested.over(new FactBook(knowledge.facts()));
+        this.scoring = new Scoring(topology, weights);
+        this.questions = new Questions(knowledge.facts());
+        model.treatments().forEach(t -> treatments.put(currentScenario(t.scenario()), t));
+    }
+
+    Assessment run() {
+        var evaluator = new Evaluator(topology, facts);
+        Reach reach = Reach.of(evaluator, adversaries(), knowledge.standings(), weights.frequency());
+        Identification now =
+                Identification.of(evaluator, reach, weights, knowledge.threats().values());
+        Facts bareFacts = WhatIf.withoutControls(facts, controls());
+        var bareEvaluator = new Evaluator(topology, bareFacts);
+        Identification bare = Identification.of(
+                bareEvaluator, reach, weights, knowledge.threats().values());
+        Map<String, Candidate> inherent = new LinkedHashMap<>();
+        bare.scenarios().forEach(c -> inherent.put(c.id(), c));
+
+        List<Candidate> candidates = new ArrayList<>(now.scenarios());
+        candidates.addAll(unforeseen(now, reach));
+        List<Risk> risks = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Candidate before = inherent.getOrDefault(candidate.id(), candidate);
+            risks.add(risk(candidate, before, bareFacts));
+            inherent.remove(candidate.id());
+        }
+        risks.sort(Ranking.ORDER);
+        now.asked().forEach(this::askWhether);
+        now.asked().forEach(c -> inherent.remove(c.id()));
+        List<Answered> answered =
+                inherent.values().stream().map(c -> answered(c, bareFacts)).toList();
+        LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        return new Assessment(
+                topology,
+                asOf,
+                risks,
+                answered,
+                questions.ranked(),
+                Gaps.of(topology, evidences, attested, knowledge, risks),
+                coverage(evaluator, risks, now.asked(), answered),
+                Plans.actions(risks, effects, scored, today),
+                Plans.review(topology.model(), asOf, risks, evidences.changed()));
+    }
+
+    private List<Adversary> adversaries() {
+        List<Adversary> stated = topology.model().adversaries();
+        return stated.isEmpty() ? Reach.presumed(knowledge.standings().values()) : stated;
+    }
+
+    private Set<String> controls() {
+        return knowledge.facts().values().stream()
+                .filter(Fact::good)
+                .map(Fact::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Risk risk(Candidate candidate, Candidate before, Facts bareFacts) {
+        Threat threat = candidate.threat();
+        Observed observed = observed(candidate.id());
+        Scoring.Scored current = scoring.worst(candidate, facts, observed);
+        if (current.rating().hasEnded()) {
+            current = scoring.score(threat, current.route(), facts, observed, truth -> true);
+        }
+        var effect = new Effects(scoring, candidate, facts, observed, knowledge.mitigations(), knowledge.facts());
+        effects.put(candidate.id(), effect);
+        scored.put(candidate.id(), current);
+        Rating inherent = scoring.worst(before, bareFacts, Observed.NOTHING).rating();
+        Treatment treatment = treatments.getOrDefault(candidate.id(), Treatment.NONE);
+        return new Risk(
+                threat,
+                candidate.target(),
+                current.route().ids(),
+                Story.of(threat, current.route()),
+                current.route().adversaries(),
+                presumed(current),
+                threat.prior(),
+                scoring.terms(threat, current.reading(), observed),
+                scoring.frequency(current.route(), observed),
+                inherent.probability() < current.rating().probability() ? current.rating() : inherent,
+                current.rating(),
+                target(treatment, current, effect),
+                questions.ask(candidate.id(), current, effect),
+                observed.incident(),
+                treatment,
+                effect.all(current),
+                observed.uses(),
+                hidden(current.rating(), observed));
+    }
+
+    private static String hidden(Rating rating, Observed observed) {
+        boolean hide = rating.band() == Band.LOW
+                && !observed.counts()
+                && !observed.incident().happened();
+        return hide ? "low band and no evidence" : "";
+    }
+
+    private static Rating target(Treatment treatment, Scoring.Scored current, Effects effect) {
+        Rating now = current.rating();
+        if (!treatment.decided()) {
+            return now;
+        }
+        return switch (treatment.action()) {
+            case MITIGATE -> effect.with(treatment.mitigations(), current);
+            case ACCEPT -> now;
+            case TRANSFER ->
+                new Rating(
+                        now.vulnerability(),
+                        now.frequency(),
+                        now.probability(),
+                        now.likelihood(),
+                        Math.max(1, now.impact() - 1));
+            case AVOID, NOT_APPLICABLE -> Rating.ended(now.impact());
+        };
+    }
+
+    private static List<Presumed> presumed(Scoring.Scored current) {
+        return current.reading().rests().stream()
+                .filter(r -> r.reading().basis() == Basis.PRESUMED)
+                .map(r -> new Presumed(
+                        r.part().id(),
+                        r.fact(),
+                        r.reading().value(),
+                        r.reading().reason()))
+                .toList();
+    }
+
+    private Observed observed(String scenario) {
+        return Observed.of(
+                evidences.byScenario().getOrDefault(scenario, List.of()),
+                evidences.spans().getOrDefault(scenario, List.of()),
+                asOf,
+                weights);
+    }
+
+    /** What would be if every fact that is only asked about were answered against us. */
+    private void askWhether(Candidate candidate) {
+        Observed observed = observed(candidate.id());
+        for (Route route : candidate.routes()) {
+            Scoring.Scored now = scoring.score(candidate.threat(), route, facts, observed, truth -> true);
+            Map<String, Reading> against = new HashMap<>();
+            Set<Read> deciding = new LinkedHashSet<>();
+            for (Read read : now.reading().rests()) {
+                if (read.reading().basis() == Basis.UNKNOWN) {
+                    deciding.add(read);
+                    against.put(WhatIf.key(read.fact(), read.part()), WhatIf.said(!good(read.fact())));
+                }
+            }
+            Rating ifSo = scoring.score(candidate.threat(), route, WhatIf.with(facts, against), observed)
+                    .rating();
+            questions.askWhether(candidate.id(), deciding, ifSo);
+        }
+    }
+
+    private boolean good(String fact) {
+        Fact known = knowledge.facts().get(fact);
+        return known == null || known.good();
+    }
+
+    private Answered answered(Candidate candidate, Facts bareFacts) {
+        Scoring.Scored bare = scoring.worst(candidate, bareFacts, Observed.NOTHING);
+        Set<Read> ending = new LinkedHashSet<>();
+        for (Read read : bare.reading().rests()) {
+            Reading now = facts.read(read.part(), read.fact());
+            if (good(read.fact()) && now.value() && now.basis() != Basis.UNKNOWN) {
+                ending.add(new Read(read.part(), read.fact(), now));
+            }
+        }
+        for (Part part : bare.route().steps()) {
+            for (String fact : candidate.threat().path().blockedBy()) {
+                Reading now = facts.read(part, fact);
+                if (now.holds()) {
+                    ending.add(new Read(part, fact, now));
+                }
+            }
+        }
+        return new Answered(
+                candidate.threat().id(),
+                candidate.target().id(),
+                ending.stream().map(r -> WhatIf.key(r.fact(), r.part())).toList(),
+                !ending.isEmpty() && ending.stream().allMatch(r -> r.reading().basis() == Basis.VERIFIED),
+                bare.rating());
+    }
+
+    /** Scenarios that evidence names although the model does not give them: what was seen is never lost. */
+    private List<Candidate> unforeseen(Identification now, Reach reach) {
+        Set<String> known = now.scenarios().stream().map(Candidate::id).collect(Collectors.toSet());
+        List<Candidate> candidates = new ArrayList<>();
+        for (String scenario : evidences.byScenario().keySet()) {
+            int at = scenario.indexOf('@');
+            Threat threat = knowledge.threats().get(scenario.substring(0, at));
+            Part part = part(scenario.substring(at + 1));
+            if (threat != null
+                    && part != null
+                    && !known.contains(scenario)
+                    && observed(scenario).speaksFor()) {
+                double attempts = reach.attemptsPerYear(threat, part, Truth.ASK);
+                double least = weights.frequency().attemptsPerYear().values().stream()
+                        .min(Comparator.naturalOrder())
+                        .orElse(0.0);
+                Route route = new Route(
+                        List.of(part), List.of(), Math.max(attempts, least), reach.names(threat, part, Truth.ASK), 0);
+                candidates.add(new Candidate(threat, part, Truth.PRESUMED, List.of(route)));
+            }
+        }
+        return candidates;
+    }
+
+    private @Nullable Part part(String id) {
+        Element element = topology.elements().get(id);
+        if (element != null) {
+            return element;
+        }
+        Flow flow = topology.flows().get(id);
+        return flow;
+    }
+
+    private Coverage coverage(Evaluator evaluator, List<Risk> risks, List<Candidate> asked, List<Answered> answered) {
+        Map<String, Long> fired =
+                risks.stream().collect(Collectors.groupingBy(r -> r.threat().id(), Collectors.counting()));
+        Map<String, Long> open =
+                asked.stream().collect(Collectors.groupingBy(c -> c.threat().id(), Collectors.counting()));
+        Map<String, List<Answered>> ended = answered.stream().collect(Collectors.groupingBy(Answered::threat));
+        List<Coverage.ThreatCoverage> threats = new ArrayList<>();
+        for (Threat threat : knowledge.threats().values()) {
+            String id = threat.id();
+            if (fired.containsKey(id)) {
+                threats.add(new Coverage.ThreatCoverage(
+                        id, Coverage.Outcome.FIRED, fired.get(id).intValue(), ""));
+            } else if (open.containsKey(id)) {
+                threats.add(new Coverage.ThreatCoverage(
+                        id, Coverage.Outcome.ASKED, open.get(id).intValue(), "depends on facts that are unknown"));
+            } else if (ended.containsKey(id)) {
+                List<Answered> by = ended.get(id);
+                threats.add(new Coverage.ThreatCoverage(
+                        id,
+                        Coverage.Outcome.ANSWERED,
+                        by.size(),
+                        "ended by " + String.join(", ", by.getFirst().controls())));
+            } else {
+                threats.add(new Coverage.ThreatCoverage(
+                        id, Coverage.Outcome.SILENT, 0, Silence.because(threat, evaluator)));
+            }
+        }
+        return new Coverage(topology.elements().size(), topology.flows().size(), threats);
+    }
+
+    private String currentScenario(String id) {
+        int at = id.indexOf('@');
+        return at < 0 ? id : id.substring(0, at + 1) + topology.currentId(id.substring(at + 1));
+    }
+}
