@@ -14,8 +14,8 @@ final class Spelling {
     private Spelling() {}
 
     /**
-     * The known word nearest to a wrong one, if one is near: within 1 change for words of up to 4 characters, 2 for up to 8,
-     * 3 for longer ones. A change inserts, deletes, replaces or swaps (Damerau-Levenshtein, optimal string alignment);
+     * The known word nearest to a wrong one, if one is near: within 1 change where the shorter of the two has up to 4
+     * characters, 2 for up to 8, 3 beyond. A change inserts, deletes, replaces or swaps (Damerau-Levenshtein, optimal string alignment);
      * case is no difference. Of equally near words the first counts.
      */
     static Optional<String> nearest(String wrong, Collection<String> known) {
@@ -23,12 +23,13 @@ final class Spelling {
             return Optional.empty();
         }
         String word = wrong.toLowerCase(Locale.ROOT).replace('_', '-');
-        int best = (word.length() <= 4 ? 1 : word.length() <= 8 ? 2 : 3) + 1;
+        int best = LENGTH_MAX;
         Optional<String> nearest = Optional.empty();
         for (String candidate : known) {
-            if (Math.abs(candidate.length() - word.length()) < best) {
-                int distance = distance(word, candidate.toLowerCase(Locale.ROOT), best);
-                if (distance < best) {
+            int enough = Math.min(best, changesMax(Math.min(word.length(), candidate.length())) + 1);
+            if (Math.abs(candidate.length() - word.length()) < enough) {
+                int distance = distance(word, candidate.toLowerCase(Locale.ROOT), enough);
+                if (distance < enough) {
                     best = distance;
                     nearest = Optional.of(candidate);
                 }
@@ -40,6 +41,10 @@ final class Spelling {
     /** What to do about a wrong word: the one probably meant, else the known ones, or the first of them. */
     static String remedy(String wrong, Collection<String> known) {
         return nearest(wrong, known).map("did you mean '%s'?"::formatted).orElseGet(() -> listed(known));
+    }
+
+    private static int changesMax(int length) {
+        return length <= 4 ? 1 : length <= 8 ? 2 : 3;
     }
 
     private static String listed(Collection<String> known) {
