@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Reads what people decided and when they looked: treatments and reviews. */
 final class PlanReader {
     private static final Pattern SCENARIO = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)@(.+)");
-    private static final String[] TRIGGERS = {"initial", "quarterly", "incident", "model-update"};
+    /** What may bring a review about. */
+    static final List<String> TRIGGERS = List.of("initial", "quarterly", "incident", "model-update");
 
     private PlanReader() {}
 
@@ -39,7 +40,7 @@ final class PlanReader {
                 at.at("by").required("say who looked").text(""),
                 at.at("trigger")
                         .required("say why: initial, quarterly, incident or model-update")
-                        .oneOf(TRIGGERS, Function.identity())
+                        .oneOf(TRIGGERS.toArray(String[]::new), Function.identity())
                         .orElse(""),
                 at.at("notes").text(""));
         at.noOtherKeys();
