@@ -8,6 +8,9 @@ final class Wording {
 
     /** The text, shortened, with control characters as question marks. */
     static String shown(String text) {
+        if (text.length() <= LENGTH_MAX && ascii(text)) {
+            return text; // nearly always, and asked for every place that is read
+        }
         String head = text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX) + "...";
         var shown = new StringBuilder();
         head.codePoints().forEach(c -> shown.appendCodePoint(visible(c) ? c : '?'));
@@ -22,7 +25,16 @@ final class Wording {
 
     /** The path of an item in a list. */
     static String item(String path, int index) {
-        return "%s[%d]".formatted(path, index);
+        return path + "[" + index + "]";
+    }
+
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7E) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean visible(int c) {
