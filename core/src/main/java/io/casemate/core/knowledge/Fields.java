@@ -23,8 +23,11 @@ final class Fields {
 
     /** A constant that must be there; the fallback after a problem. */
     static <E extends Enum<E> & Named> E constant(YamlCursor at, Class<E> vocabulary, E fallback) {
-        String remedy = "write one of " + String.join(", ", ids(vocabulary));
-        return optional(at.required(remedy), vocabulary).orElse(fallback);
+        if (!at.present()) {
+            at.required("write one of " + String.join(", ", ids(vocabulary)));
+            return fallback;
+        }
+        return optional(at, vocabulary).orElse(fallback);
     }
 
     /** A constant that may be there. */

@@ -104,12 +104,7 @@ final class KnowledgeReader {
     }
 
     private static byte[] withoutExamples(byte[] bytes) {
-        byte[] mark = EXAMPLES.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i + mark.length <= bytes.length; i++) {
-            if (Arrays.equals(bytes, i, i + mark.length, mark, 0, mark.length)) {
-                return Arrays.copyOf(bytes, i + 1);
-            }
-        }
-        return bytes;
+        int end = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(EXAMPLES); // one character a byte
+        return end < 0 ? bytes : Arrays.copyOf(bytes, end + 1);
     }
 }

@@ -2,7 +2,6 @@ package io.casemate.core.knowledge;
 
 import io.casemate.core.model.AdversaryProfile;
 import io.casemate.core.model.AssetKind;
-import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Level;
 import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Factor;
@@ -28,25 +27,19 @@ import java.util.Set;
  */
 record ThreatReader(
         ConditionReader conditions, Map<String, Mitigation> mitigations, Map<String, Framework> frameworks) {
-    private static final Condition ELEMENT = new Condition.KindIs(Set.of(ElementKind.values()));
-    private static final Condition FLOW = new Condition.Not(ELEMENT);
     private static final List<String> TESTS = List.of("scan", "attack", "probe", "signal");
 
     /** The threat; some of its fields are placeholders after a problem. */
     Optional<Threat> read(String id, YamlCursor top) {
-        Condition kindOfPart = kindOfPart(top.at("on"));
-        List<Condition> when = new ArrayList<>(List.of(kindOfPart));
+        List<Condition> when = new ArrayList<>();
         Condition.Path path = when(top.at("when").required("state when it applies"), when);
-        if (kindOfPart.equals(ELEMENT) && when.stream().skip(1).anyMatch(Condition.KindIs.class::isInstance)) {
-            when.remove(0);
-        }
         var threat = new Threat(
                 id,
                 Fields.text(top.at("title"), "name the threat"),
                 Fields.constant(top.at("maturity"), Maturity.class, Maturity.SANDBOX),
                 Fields.constants(top.at("stride").required("name its classes"), Stride.class),
                 Fields.constant(top.at("stage"), Stage.class, Stage.DATA),
-                kindOfPart.equals(FLOW),
+                onFlows(top.at("on")),
                 Framework.references(top.at("references"), frameworks),
                 Fields.text(top.at("description"), "say what the attacker does and what it leads to"),
                 scenario(top.at("scenario")),
@@ -65,12 +58,11 @@ record ThreatReader(
         return Optional.of(threat);
     }
 
-    /** What separates elements from flows: flows are of no kind. */
-    private static Condition kindOfPart(YamlCursor on) {
+    private static boolean onFlows(YamlCursor on) {
         if (on.present() && !on.text("").equals("flow")) {
             on.report("is not 'flow'", "write 'on: flow' for a threat to flows, nothing for one to elements");
         }
-        return on.present() ? FLOW : ELEMENT;
+        return on.present();
     }
 
     /** Adds the clauses for the target and gives back the path. */

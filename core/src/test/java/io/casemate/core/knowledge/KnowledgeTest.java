@@ -81,17 +81,15 @@ class KnowledgeTest {
     }
 
     @Test
-    void a_threat_on_flows_is_one_on_what_is_of_no_kind() {
+    void a_threat_may_aim_at_flows() {
         folder.write(
                 "threats/tapping.yaml",
                 THREAT.replace("stage:", "on: flow\nstage:")
                         .replaceAll("(?m)^    - (kind|path).*\n", "")
                         .replace("lacks: monitored", "lacks: encrypted"));
 
-        Condition anyKind = new Condition.KindIs(Set.of(ElementKind.values()));
-        assertThat(tapping().when())
-                .isEqualTo(new Condition.All(
-                        List.of(new Condition.Not(anyKind), new Condition.FactIs("encrypted", false))));
+        assertThat(tapping().onFlows()).isTrue();
+        assertThat(tapping().when()).isEqualTo(new Condition.All(List.of(new Condition.FactIs("encrypted", false))));
         assertThat(tapping().atTarget()).isTrue();
     }
 
