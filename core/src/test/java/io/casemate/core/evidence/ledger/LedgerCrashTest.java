@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.casemate.core.problem.InvalidInputException;
+import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -137,6 +138,35 @@ class LedgerCrashTest {
             assertThat(disk.bytes(FILE)).as("%d bytes free", free).isEqualTo(before);
             disk.fillUpAfter(Long.MAX_VALUE);
             assertThat(writer.append(FILE, List.of(draft("new")), AT).repairs()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_attachment_is_there_whole_or_not_at_all() {
+        long seed = 20260110L;
+        RandomGenerator random = Samples.random(seed);
+        for (int round = 0; round < 400; round++) {
+            var disk = new LosingDisk(random);
+            byte[] content = new byte[random.nextInt(150_000)];
+            random.nextBytes(content);
+            String sha256 = LedgerLine.sha256(content);
+            disk.cutPowerAfter(random.nextInt(12));
+            boolean acknowledged = attached(disk, content, sha256);
+            disk.restart();
+            Path kept = Attachments.folder(FILE).resolve(sha256);
+            if (acknowledged || disk.exists(kept)) {
+                assertThat(disk.bytes(kept)).as("seed %d round %d", seed, round).isEqualTo(content);
+            }
+        }
+    }
+
+    private static boolean attached(LosingDisk disk, byte[] content, String sha256) {
+        try {
+            assertThat(Attachments.attach(disk, FILE, new ByteArrayInputStream(content)))
+                    .isEqualTo(sha256);
+            return true;
+        } catch (LosingDisk.PowerCut cut) {
+            return false;
         }
     }
 

@@ -96,10 +96,6 @@ final class LosingDisk implements DurableFiles {
         return files.getOrDefault(file, new Contents()).current;
     }
 
-    Set<Path> names() {
-        return files.keySet();
-    }
-
     private void operation() {
         if (operationsLeft-- <= 0) {
             throw new PowerCut();
@@ -129,7 +125,9 @@ final class LosingDisk implements DurableFiles {
 
     @Override
     public void move(Path from, Path to) {
-        throw new UnsupportedOperationException("the ledger itself renames nothing");
+        operation();
+        durableNames.remove(from);
+        files.put(to, files.remove(from));
     }
 
     @Override
