@@ -5,6 +5,8 @@ import io.casemate.cli.arguments.VerbTree;
 import io.casemate.cli.audit.AuditVerb;
 import io.casemate.cli.audit.LedgerVerb;
 import io.casemate.cli.completion.CompletionVerb;
+import io.casemate.cli.init.InitVerb;
+import io.casemate.cli.knowledge.KnowledgeVerb;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.SystemTerminal;
 import io.casemate.cli.terminal.Terminal;
@@ -37,7 +39,9 @@ public final class Main {
     /** The whole command line on the given terminal. */
     static CommandLine commandLine(Terminal terminal) {
         return new VerbTree(new Main())
+                .group("Model", new InitVerb(terminal))
                 .group("Evidence", new AuditVerb(terminal), new LedgerVerb(terminal))
+                .group("Catalogue", new KnowledgeVerb(terminal))
                 .group("Help", new CompletionVerb(terminal))
                 .on(terminal);
     }

@@ -1,0 +1,110 @@
+package io.casemate.cli.knowledge;
+
+import io.casemate.cli.arguments.FormatOption;
+import io.casemate.cli.terminal.ExitCode;
+import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.Named;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists and explains the catalogue. */
+@Command(
+        name = "knowledge",
+        description = "List, search and explain threats, mitigations and facts.",
+        footer = {
+            "  casemate knowledge list",
+            "  casemate knowledge show model-extraction",
+            "  casemate knowledge search prompt",
+            "  casemate knowledge coverage"
+        })
+public final class KnowledgeVerb {
+    /** What there are lists of. */
+    enum Shelf implements Named {
+        THREATS,
+        MITIGATIONS,
+        FACTS,
+        ADVERSARIES;
+
+        @Override
+        public String toString() {
+            return id();
+        }
+    }
+
+    private final Terminal terminal;
+
+    public KnowledgeVerb(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Command(
+            name = "list",
+            description = "List threats, mitigations, facts or adversaries.",
+            footer = {
+                "  casemate knowledge list",
+                "  casemate knowledge list mitigations",
+                "  casemate knowledge list facts --format json"
+            })
+    int list(
+            @Parameters(
+                            paramLabel = "WHAT",
+                            arity = "0..1",
+                            defaultValue = "threats",
+                            description = "One of: ${COMPLETION-CANDIDATES}. Default: threats.")
+                    Shelf shelf,
+            @Mixin FormatOption format) {
+        var lists = new Lists(Knowledge.builtIn(), terminal.style(), terminal.columns());
+        format.give(terminal, () -> lists.text(shelf), () -> lists.json(shelf));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "show",
+            description = "Explain one threat, mitigation or fact.",
+            footer = {
+                "  casemate knowledge show model-extraction",
+                "  casemate knowledge show rate-limit-queries",
+                "  casemate knowledge show rate-limited --format json"
+            })
+    int show(
+            @Parameters(paramLabel = "ID", description = "Its id, or the beginning of it.") String id,
+            @Mixin FormatOption format) {
+        Knowledge knowledge = Knowledge.builtIn();
+        Entry entry = new Entries(knowledge).named(id);
+        var sheet = new Sheet(knowledge, terminal.style(), terminal.columns());
+        format.give(terminal, () -> sheet.text(entry), () -> sheet.json(entry));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "search",
+            description = "Find entries that have all the words, in their texts or references.",
+            footer = {
+                "  casemate knowledge search prompt injection",
+                "  casemate knowledge search CWE-502",
+                "  casemate knowledge search AML.T0020 --format json"
+            })
+    int search(
+            @Parameters(paramLabel = "TEXT", arity = "1..*", description = "Words, in any order and case.")
+                    List<String> words,
+            @Mixin FormatOption format) {
+        Knowledge knowledge = Knowledge.builtIn();
+        List<Entry> found = new Entries(knowledge).withWords(words);
+        var lists = new Lists(knowledge, terminal.style(), terminal.columns());
+        format.give(terminal, () -> lists.text(found), () -> lists.json(found));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "coverage",
+            description = "Show how much of the published lists the catalogue covers.",
+            footer = {"  casemate knowledge coverage", "  casemate knowledge coverage --format json"})
+    int coverage(@Mixin FormatOption format) {
+        var coverage = PublishedCoverage.of(Knowledge.builtIn());
+        format.give(terminal, () -> coverage.text(terminal.style(), terminal.columns()), coverage::json);
+        return ExitCode.DONE.number();
+    }
+}
