@@ -128,11 +128,12 @@ final class Assessing {
         scored.put(candidate.id(), current);
         Rating inherent = scoring.worst(before, bareFacts, Observed.NOTHING).rating();
         Treatment treatment = treatments.getOrDefault(candidate.id(), Treatment.NONE);
+        List<Part> path = path(threat, current.route());
         return new Risk(
                 threat,
                 candidate.target(),
-                current.route().ids(),
-                Story.of(threat, current.route()),
+                path.stream().map(Part::id).toList(),
+                Story.of(threat, current.route(), path),
                 current.route().adversaries(),
                 presumed(current),
                 threat.prior(),
@@ -147,6 +148,12 @@ final class Assessing {
                 effect.all(current),
                 observed.uses(),
                 hidden(current.rating(), observed));
+    }
+
+    private List<Part> path(Threat threat, Route route) {
+        List<Part> path = new ArrayList<>(threat.atTarget() ? List.of() : Lead.to(route.entry(), topology));
+        path.addAll(route.steps());
+        return path;
     }
 
     private static String hidden(Rating rating, Observed observed) {
