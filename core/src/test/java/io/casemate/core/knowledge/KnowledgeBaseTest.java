@@ -2,17 +2,16 @@ package io.casemate.core.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casemate.core.knowledge.example.Example;
-import io.casemate.core.knowledge.example.ExampleReader;
 import io.casemate.core.model.AdversaryProfile;
 import io.casemate.core.model.ElementKind;
+import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Threat;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +41,6 @@ class KnowledgeBaseTest {
     }
 
     @Test
-    void every_threat_shows_where_it_applies_and_where_it_does_not() {
-        for (String threat : KNOWLEDGE.threats().keySet()) {
-            List<Example> examples = ExampleReader.read(KNOWLEDGE, threat);
-            assertThat(examples).as(threat).anyMatch(Example::applies).anyMatch(e -> !e.applies());
-        }
-    }
-
-    @Test
     void every_threat_ends_with_its_examples() throws IOException {
         for (String threat : KNOWLEDGE.threats().keySet()) {
             String text = Files.readString(KnowledgeFolder.REAL.resolve("threats/%s.yaml".formatted(threat)));
@@ -64,6 +55,28 @@ class KnowledgeBaseTest {
             assertThat(threat.references()).as(threat.id()).isNotEmpty();
             assertThat(threat.mitigations()).as(threat.id()).isNotEmpty();
             assertThat(threat.stride()).as(threat.id()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void no_clause_reads_a_fact_that_makes_no_sense_for_any_of_the_kinds() {
+        for (Threat threat : KNOWLEDGE.threats().values()) {
+            if (threat.when() instanceof Condition.All all) {
+                Set<ElementKind> kinds = EnumSet.allOf(ElementKind.class);
+                all.of().forEach(clause -> {
+                    if (clause instanceof Condition.KindIs is) {
+                        kinds.retainAll(is.kinds());
+                    }
+                });
+                all.of().forEach(clause -> {
+                    if (clause instanceof Condition.FactIs is && !threat.onFlows()) {
+                        Fact fact = KNOWLEDGE.facts().get(is.fact());
+                        assertThat(fact.kinds())
+                                .as("%s: %s", threat.id(), is.fact())
+                                .containsAnyElementsOf(kinds);
+                    }
+                });
+            }
         }
     }
 
