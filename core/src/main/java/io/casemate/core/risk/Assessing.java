@@ -99,7 +99,7 @@ final class Assessing {
                 answered,
                 questions.ranked(),
                 Gaps.of(topology, evidences, attested, knowledge, risks),
-                coverage(evaluator, risks, now.asked(), answered),
+                Coverages.of(evaluator, knowledge.threats().values(), risks, now.asked(), answered),
                 Plans.actions(risks, effects, scored, today),
                 Plans.review(topology.model(), asOf, risks, evidences.changed()));
     }
@@ -150,10 +150,19 @@ final class Assessing {
                 hidden(current.rating(), observed));
     }
 
+    /** The route, led up to where its first element is one because people outside write what is in it. */
     private List<Part> path(Threat threat, Route route) {
-        List<Part> path = new ArrayList<>(threat.atTarget() ? List.of() : Lead.to(route.entry(), topology));
+        Set<Read> from = new LinkedHashSet<>();
+        new Evaluator(topology, facts).support(threat.path().from(), route.entry(), from::add);
+        boolean inflow = from.stream().anyMatch(r -> r.reading().value() && letsOutsidersIn(r.fact()));
+        List<Part> path = new ArrayList<>(inflow ? Lead.to(route.entry(), topology) : List.of());
         path.addAll(route.steps());
         return path;
+    }
+
+    private boolean letsOutsidersIn(String id) {
+        Fact fact = knowledge.facts().get(id);
+        return fact != null && !fact.good() && List.of("exposure", "data").contains(fact.group());
     }
 
     private static String hidden(Rating rating, Observed observed) {
@@ -281,36 +290,6 @@ final class Assessing {
         }
         Flow flow = topology.flows().get(id);
         return flow;
-    }
-
-    private Coverage coverage(Evaluator evaluator, List<Risk> risks, List<Candidate> asked, List<Answered> answered) {
-        Map<String, Long> fired =
-                risks.stream().collect(Collectors.groupingBy(r -> r.threat().id(), Collectors.counting()));
-        Map<String, Long> open =
-                asked.stream().collect(Collectors.groupingBy(c -> c.threat().id(), Collectors.counting()));
-        Map<String, List<Answered>> ended = answered.stream().collect(Collectors.groupingBy(Answered::threat));
-        List<Coverage.ThreatCoverage> threats = new ArrayList<>();
-        for (Threat threat : knowledge.threats().values()) {
-            String id = threat.id();
-            if (fired.containsKey(id)) {
-                threats.add(new Coverage.ThreatCoverage(
-                        id, Coverage.Outcome.FIRED, fired.get(id).intValue(), ""));
-            } else if (open.containsKey(id)) {
-                threats.add(new Coverage.ThreatCoverage(
-                        id, Coverage.Outcome.ASKED, open.get(id).intValue(), "depends on facts that are unknown"));
-            } else if (ended.containsKey(id)) {
-                List<Answered> by = ended.get(id);
-                threats.add(new Coverage.ThreatCoverage(
-                        id,
-                        Coverage.Outcome.ANSWERED,
-                        by.size(),
-                        "ended by " + String.join(", ", by.getFirst().controls())));
-            } else {
-                threats.add(new Coverage.ThreatCoverage(
-                        id, Coverage.Outcome.SILENT, 0, Silence.because(threat, evaluator)));
-            }
-        }
-        return new Coverage(topology.elements().size(), topology.flows().size(), threats);
     }
 
     private String currentScenario(String id) {
