@@ -1,0 +1,71 @@
+package io.casemate.report.html;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The report's template with its style and script, compiled once. */
+final class Templates {
+    private static final List<String> STYLES =
+            List.of("colours.css", "base.css", "parts.css", "scenario.css", "diagram.css", "print.css");
+
+    static final Templates REPORT = new Templates();
+
+    private final PebbleTemplate template;
+    private final String style;
+    private final String script;
+
+    private Templates() {
+        var loader = new ClasspathLoader(Templates.class.getClassLoader());
+        loader.setPrefix("io/casemate/report/html");
+        loader.setSuffix(".peb");
+        var engine = new PebbleEngine.Builder()
+                .loader(loader)
+                .autoEscaping(true)
+                .defaultEscapingStrategy("html")
+                .strictVariables(true)
+                .defaultLocale(Locale.ROOT)
+                .extension(new ReportFilters())
+                .build();
+        template = engine.getTemplate("report");
+        style = STYLES.stream().map(Templates::read).collect(Collectors.joining("\n"));
+        script = read("report.js");
+    }
+
+    void write(Page page, Writer out) throws IOException {
+        template.evaluate(out, Map.of("page", page, "style", style, "script", script, "scriptHash", hash(script)));
+    }
+
+    /** The only script that the page's policy lets run. */
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Templates.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks io/casemate/report/html/" + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read io/casemate/report/html/" + name, e);
+        }
+    }
+}
