@@ -38,6 +38,8 @@ final class ModelIds {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> former = new LinkedHashMap<>();
     private final Map<Kind, Set<String>> byKind = new EnumMap<>(Kind.class);
+    private final Set<String> places = new LinkedHashSet<>();
+    private final Set<String> targets = new LinkedHashSet<>();
 
     /** The entries of a list with the ids they must have. */
     List<Item> claim(Kind kind, List<YamlCursor> entries) {
@@ -89,7 +91,7 @@ final class ModelIds {
         while (lines.putIfAbsent(id, flow.line()) != null) {
             id = "%s-%d".formatted(base, next.merge(base, 1, Integer::sum) + 1);
         }
-        ids(Kind.FLOW).add(id);
+        add(Kind.FLOW, id);
         return id;
     }
 
@@ -105,27 +107,34 @@ final class ModelIds {
 
     /** The ids of zones and elements listed here. */
     List<String> places(YamlCursor list) {
-        return references("zone or element", union(Kind.ZONE, Kind.ELEMENT), list);
+        return references("zone or element", places, list);
     }
 
     /** Whether a scenario can aim at this id: that of an element or flow, now or formerly. */
     boolean isTarget(String id) {
-        return ids(Kind.ELEMENT).contains(id) || ids(Kind.FLOW).contains(id) || former.containsKey(id);
+        return targets.contains(id) || former.containsKey(id);
     }
 
     /** The ids a scenario can aim at. */
     Collection<String> targets() {
-        return union(Kind.ELEMENT, Kind.FLOW);
+        return targets;
     }
 
     private Set<String> ids(Kind kind) {
         return byKind.computeIfAbsent(kind, k -> new LinkedHashSet<>());
     }
 
-    private Set<String> union(Kind one, Kind other) {
-        Set<String> union = new LinkedHashSet<>(ids(one));
-        union.addAll(ids(other));
-        return union;
+    private void add(Kind kind, String id) {
+        ids(kind).add(id);
+        switch (kind) {
+            case ASSET, ADVERSARY -> {}
+            case ZONE -> places.add(id);
+            case ELEMENT -> {
+                places.add(id);
+                targets.add(id);
+            }
+            case FLOW -> targets.add(id);
+        }
     }
 
     private List<String> references(String noun, Set<String> known, YamlCursor list) {
@@ -158,7 +167,7 @@ final class ModelIds {
         if (at.present()) {
             check(id, at);
             take(id, at);
-            ids(kind).add(id);
+            add(kind, id);
         }
         return new Item(id, entry);
     }

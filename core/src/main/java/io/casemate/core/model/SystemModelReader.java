@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -63,12 +62,13 @@ public final class SystemModelReader {
         if (top.form() != YamlCursor.Form.MAPPING) {
             return false;
         }
-        OptionalInt version = at.whole(1, Integer.MAX_VALUE);
-        if (version.isPresent() && version.getAsInt() > VERSION) {
-            at.report(
-                    "is version %d, newer than version %d, which is read here".formatted(version.getAsInt(), VERSION),
-                    "use a newer casemate");
+        String version = at.text("");
+        if (version.matches("[1-9][0-9]{0,8}") && Integer.parseInt(version) > VERSION) {
+            at.report("is %s: the file is of a newer form than %d".formatted(version, VERSION), "use a newer casemate");
             return false;
+        }
+        if (at.form() == YamlCursor.Form.TEXT && !version.equals(Integer.toString(VERSION))) {
+            at.invalid("is no version of this file's form", "write 'casemate: %d'".formatted(VERSION));
         }
         return true;
     }

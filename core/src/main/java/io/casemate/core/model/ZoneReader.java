@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Reads zones: how they nest, and the trust that each inherits from the one around it. */
 final class ZoneReader {
     private static final int DEPTH_MAX = 32;
+    private static final int SHOWN_MAX = 10;
 
     private record Draft(Item item, String name, String parent, OptionalInt trust) {}
 
@@ -80,7 +81,9 @@ final class ZoneReader {
 
     private static void reportCycle(Set<String> chain, Draft again) {
         String id = again.item().id();
-        String cycle = chain.stream().dropWhile(i -> !i.equals(id)).collect(Collectors.joining(" in "));
+        List<String> zones = chain.stream().dropWhile(i -> !i.equals(id)).toList();
+        String more = zones.size() > SHOWN_MAX ? " in ... (%d more)".formatted(zones.size() - SHOWN_MAX) : "";
+        String cycle = zones.stream().limit(SHOWN_MAX).collect(Collectors.joining(" in ")) + more;
         again.item().at().at("in").report("zones lie in a cycle: %s in %s".formatted(cycle, id), "take one 'in' away");
     }
 }

@@ -16,7 +16,7 @@ final class NodeCursor implements YamlCursor {
     private final String path;
     private final YamlProblems problems;
     private final boolean excused;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private Set<String> asked = Set.of();
 
     NodeCursor(Yaml root, YamlProblems problems) {
         this(Optional.of(root), root.line(), "", problems, false);
@@ -50,7 +50,7 @@ final class NodeCursor implements YamlCursor {
     public YamlCursor at(String key) {
         Map<String, Yaml.Entry> entries = entriesOf();
         boolean broken = present() && !(node.get() instanceof Yaml.Mapping);
-        asked.add(key);
+        ask(key);
         Optional<Yaml.Entry> entry = Optional.ofNullable(entries.get(key));
         int at = entry.map(e -> e.value().line()).orElse(line);
         return new NodeCursor(entry.map(Yaml.Entry::value), at, Wording.key(path, key), problems, broken || excused);
@@ -137,6 +137,13 @@ final class NodeCursor implements YamlCursor {
             as(Yaml.Mapping.class, "a mapping");
         }
         return Map.of();
+    }
+
+    private void ask(String key) {
+        if (asked.isEmpty()) { // most cursors stand on a text and are never asked
+            asked = new LinkedHashSet<>();
+        }
+        asked.add(key);
     }
 
     private void unknown(int line, String word, String noun, Collection<String> known) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Finds the word that was probably meant. */
 final class Spelling {
     private static final int LENGTH_MAX = 64;
+    private static final int KNOWN_MAX = 10_000;
     private static final int LISTED_MAX = 40;
 
     private Spelling() {}
@@ -16,10 +17,10 @@ final class Spelling {
     /**
      * The known word nearest to a wrong one, if one is near: within 1 change where the shorter of the two has up to 4
      * characters, 2 for up to 8, 3 beyond. A change inserts, deletes, replaces or swaps (Damerau-Levenshtein, optimal string alignment);
-     * case is no difference. Of equally near words the first counts.
+     * case is no difference. Of equally near words the first counts; among more than {@value #KNOWN_MAX} none is sought.
      */
     static Optional<String> nearest(String wrong, Collection<String> known) {
-        if (wrong.length() > LENGTH_MAX) {
+        if (wrong.length() > LENGTH_MAX || known.size() > KNOWN_MAX) {
             return Optional.empty();
         }
         String word = wrong.toLowerCase(Locale.ROOT).replace('_', '-');

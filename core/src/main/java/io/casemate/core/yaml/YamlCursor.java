@@ -129,7 +129,7 @@ public sealed interface YamlCursor permits NodeCursor {
             }
         }
         if (form() == Form.TEXT) {
-            invalid("is out of range", "write a whole number from %d to %d".formatted(min, max));
+            invalid("is not a whole number from %d to %d".formatted(min, max), "write one");
         }
         return OptionalInt.empty();
     }

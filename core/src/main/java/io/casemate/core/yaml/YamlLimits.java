@@ -8,7 +8,7 @@ package io.casemate.core.yaml;
  * @param nodesMax scalars, sequences and mappings in all, keys included
  */
 public record YamlLimits(int bytesMax, int depthMax, int nodesMax) {
-    public static final YamlLimits DEFAULT = new YamlLimits(16 << 20, 64, 1_000_000);
+    public static final YamlLimits DEFAULT = new YamlLimits(16 << 20, 64, 500_000);
 
     public YamlLimits {
         if (bytesMax < 1 || bytesMax == Integer.MAX_VALUE || depthMax < 1 || nodesMax < 1) {

@@ -11,6 +11,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Reads one YAML document. What is wrong goes to the problems; nothing is thrown. */
 public final class YamlReader {
+    /** The parser copies what it has of a token for each buffer it reads: of the default of 1024 that makes too many. */
+    private static final int BUFFER_CHARS = 1 << 14;
+
     private YamlReader() {}
 
     /** The document in a file; absent where nothing could be read that is worth looking at. */
@@ -53,8 +56,10 @@ public final class YamlReader {
     }
 
     private static Optional<Yaml> parse(String text, YamlLimits limits, YamlProblems problems) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(limits.bytesMax()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(limits.bytesMax())
+                .setBufferSize(BUFFER_CHARS)
+                .build();
         try {
             var events = new Parse(settings).parseString(text).iterator();
             return new YamlTree(limits, problems).build(events);

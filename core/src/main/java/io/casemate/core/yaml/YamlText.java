@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Turns the bytes of a file into text, or says why they are none. */
 final class YamlText {
+    /** The parser's time grows with the square of the length of a line. */
+    private static final int LINE_MAX = 1_000_000;
+
     private final byte[] bytes;
     private final YamlProblems problems;
 
@@ -44,10 +47,13 @@ final class YamlText {
     }
 
     private Optional<String> printable(String text) {
-        for (int i = 0, line = 1; i < text.length(); i++) {
+        for (int i = 0, line = 1, start = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 line++;
+                start = i + 1;
+            } else if (i - start >= LINE_MAX) {
+                return refuse(line, "is longer than %d characters in one line".formatted(LINE_MAX), "break the line");
             } else if (!allowed(c)) {
                 return refuse(line, "has the character U+%04X".formatted((int) c), "remove it: the file is to be text");
             }

@@ -123,6 +123,9 @@ final class YamlTree {
     }
 
     private String path() {
+        if (problems.full()) {
+            return "";
+        }
         String path = "";
         for (Iterator<OpenNode> outermost = open.descendingIterator(); outermost.hasNext(); ) {
             path = outermost.next().path(path);

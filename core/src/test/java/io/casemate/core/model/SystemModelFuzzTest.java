@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broken files end in a model or in problems, never in anything else. Sizes and rounds are fixed, so that time is too. */
 class SystemModelFuzzTest {
@@ -77,6 +79,39 @@ class SystemModelFuzzTest {
         }
     }
 
+    /** A head, a piece of text and how often it follows: each shape is as large as the limits or larger. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zones: [%{},\n|240000",
+                "elements: [%a,\n|20000",
+                "elements: [%{},\n|240000",
+                "flows: [%{from: a, to: b},\n|20000",
+                "flows: [%{from: feature-store, to: label-store},\n|20000",
+                "elements: [{id: feature-stor, kind: llm, zone: z},%{id: a, formerly: [b]},\n|20000",
+                "adversaries: [%{id: a, access: [x]},\n|20000",
+                "treatments: [%{scenario: a@b},\n|20000",
+                "? %? |100000",
+                "a: %a: |100000",
+                "'%x\n|4000000",
+                "# %x|990000",
+                "%# {x}\n|16",
+                "a: '%\u00e9|990000",
+                "a: >\n%  x\n|4000000",
+                "%\n|16000000",
+                "%&a |1000000",
+                "%a: 1\n|200000",
+                "%!|990000",
+                "%--- \n|3000000",
+            })
+    void survives_what_is_large(String form) {
+        String head = form.substring(0, form.indexOf('%'));
+        String piece = form.substring(head.length() + 1, form.lastIndexOf('|'));
+        int times = Integer.parseInt(form.substring(form.lastIndexOf('|') + 1));
+        String text = head + piece.replace("{x}", "x".repeat(990_000)).repeat(times);
+        read("casemate: 1\nscope: {name: s}\n%s]".formatted(text).getBytes(StandardCharsets.UTF_8), times);
+    }
+
     private static void read(byte[] bytes, int round) {
         try {
             SystemModel model = SystemModelReader.read("casemate.yaml", bytes, ModelText.FACTS);
@@ -84,7 +119,8 @@ class SystemModelFuzzTest {
         } catch (InvalidInputException e) {
             assertThat(e.problems()).allSatisfy(p -> assertThat(p.where()).startsWith("casemate.yaml"));
         } catch (RuntimeException e) {
-            fail("seed %d, round %d: %s".formatted(SEED, round, new String(bytes, StandardCharsets.UTF_8)), e);
+            String head = new String(bytes, 0, Math.min(bytes.length, 10_000), StandardCharsets.UTF_8);
+            fail("seed %d, round %d: %s".formatted(SEED, round, head), e);
         }
     }
 }

@@ -122,6 +122,18 @@ class SystemModelProblemsTest {
     }
 
     @Test
+    void a_long_cycle_of_zones_is_named_shortly() {
+        var text = new StringBuilder("casemate: 1\nscope: {name: s}\nzones:\n  - {id: z-0, in: z-29}\n");
+        for (int i = 1; i < 30; i++) {
+            text.append("  - {id: z-%d, in: z-%d}\n".formatted(i, i - 1));
+        }
+        assertThat(problems(text.toString()))
+                .containsExactly(
+                        "casemate.yaml:4 zones[0].in: zones lie in a cycle: z-0 in z-29 in z-28 in z-27 in z-26 in "
+                                + "z-25 in z-24 in z-23 in z-22 in z-21 in ... (20 more) in z-0; take one 'in' away");
+    }
+
+    @Test
     void zones_nest_32_deep_at_most() {
         var text = new StringBuilder("casemate: 1\nscope: {name: s}\nzones:\n  - {id: z-0, trust: 1}\n");
         for (int i = 1; i < 40; i++) {
@@ -154,8 +166,7 @@ class SystemModelProblemsTest {
     @Test
     void trust_is_0_to_3_and_stated_at_the_top() {
         assertThat(problemsAfter("{id: cloud, trust: 2}", "{id: cloud, trust: 4}"))
-                .containsExactly(
-                        "casemate.yaml:18 zones[1].trust: '4' is out of range; write a whole number from 0 to 3");
+                .containsExactly("casemate.yaml:18 zones[1].trust: '4' is not a whole number from 0 to 3; write one");
         assertThat(problemsAfter("{id: cloud, trust: 2}", "{id: cloud}"))
                 .containsExactly("casemate.yaml:18 zones[1].trust: is missing; "
                         + "a zone that lies in no other states its trust, 0 (anybody) to 3 (few and vetted)");
@@ -275,8 +286,16 @@ class SystemModelProblemsTest {
     @Test
     void of_a_newer_version_only_the_version_is_said() {
         assertThat(problems("casemate: 2\nscope: 7\nnew: things"))
-                .containsExactly("casemate.yaml:1 casemate: is version 2, newer than version 1, which is read here; "
-                        + "use a newer casemate");
+                .containsExactly(
+                        "casemate.yaml:1 casemate: is 2: the file is of a newer form than 1; use a newer casemate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.0", "latest"})
+    void a_version_that_never_was_is_refused(String version) {
+        assertThat(problems("casemate: %s\nscope: {name: s}".formatted(version)))
+                .containsExactly("casemate.yaml:1 casemate: '%s' is no version of this file's form; write 'casemate: 1'"
+                        .formatted(version));
     }
 
     @Test

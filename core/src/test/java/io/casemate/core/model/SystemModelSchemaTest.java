@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The schema that editors use says the same as the reader. After a change of the vocabulary, {@code -Dcasemate.golden=write}
@@ -57,6 +58,13 @@ class SystemModelSchemaTest {
     @Test
     void accepts_a_large_model() {
         assertThat(violations(SystemModelReaderTest.large(50, 80))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fraud-detection", "genai-platform"})
+    void accepts_the_examples(String example) {
+        assertThat(violations(text(ROOT.resolve("examples/%s/casemate.yaml".formatted(example)))))
+                .isEmpty();
     }
 
     @ParameterizedTest

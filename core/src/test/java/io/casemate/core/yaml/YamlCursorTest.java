@@ -73,7 +73,7 @@ class YamlCursorTest {
         assertThat(found())
                 .hasSize(4)
                 .first()
-                .isEqualTo("f.yaml:3 c: '-2' is out of range; write a whole number from 0 to 3");
+                .isEqualTo("f.yaml:3 c: '-2' is not a whole number from 0 to 3; write one");
     }
 
     @Test

@@ -168,6 +168,12 @@ class YamlReaderTest {
         assertThat(found()).containsExactly("f.yaml: is larger than 16 MiB; split or shorten it");
     }
 
+    @Test
+    void a_line_of_more_than_a_million_characters_is_refused() {
+        assertThat(problems("a: 1\n# " + "x".repeat(1_000_000)))
+                .containsExactly("f.yaml:2: is longer than 1000000 characters in one line; break the line");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- ", "? ", "[\n", "a: [{"})
     void a_hundred_thousand_levels_are_refused_without_recursion(String level) {
@@ -206,8 +212,8 @@ class YamlReaderTest {
 
     @Test
     void a_bomb_of_empty_lists_is_refused_in_bounded_memory() {
-        assertThat(problems("a: [" + "[],".repeat(4_000_000) + "]"))
-                .containsExactly("f.yaml:1 a[999999]: has more than 1000000 values; split or shorten the file");
+        assertThat(problems("a: [\n" + "[],\n".repeat(4_000_000) + "]"))
+                .containsExactly("f.yaml:500001 a[499999]: has more than 500000 values; split or shorten the file");
     }
 
     @Test
