@@ -2,6 +2,7 @@ package io.casemate.cli;
 
 import io.casemate.cli.arguments.Failures;
 import io.casemate.cli.arguments.VerbTree;
+import io.casemate.cli.attest.AttestVerb;
 import io.casemate.cli.audit.AuditVerb;
 import io.casemate.cli.audit.LedgerVerb;
 import io.casemate.cli.completion.CompletionVerb;
@@ -11,6 +12,7 @@ import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.SystemTerminal;
 import io.casemate.cli.terminal.Terminal;
 import java.util.Arrays;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,13 +42,14 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal) {
         return new VerbTree(new Main())
                 .group("Model", new InitVerb(terminal))
-                .group("Evidence", new AuditVerb(terminal), new LedgerVerb(terminal))
+                .group("Evidence", new AttestVerb(terminal), new AuditVerb(terminal), new LedgerVerb(terminal))
                 .group("Catalogue", new KnowledgeVerb(terminal))
                 .group("Help", new CompletionVerb(terminal))
                 .on(terminal);
     }
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // the same words and numbers everywhere
         var system = new SystemTerminal();
         int code;
         try {

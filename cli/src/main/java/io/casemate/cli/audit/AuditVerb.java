@@ -11,9 +11,11 @@ import io.casemate.core.evidence.ledger.AuditReport;
 import io.casemate.core.evidence.ledger.Ledger;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
+import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +55,10 @@ public final class AuditVerb implements Verb {
 
     @Override
     public ExitCode run() {
+        if (!head.isEmpty() && !head.matches("[0-9a-fA-F]{64}")) {
+            throw new InvalidInputException(List.of(new Problem(
+                    "--head", "'%s' is no hash".formatted(head), "give the 64 hex digits that an audit printed")));
+        }
         Path ledger = SystemFolder.ledgerOf(path);
         try {
             AuditReport report = head.isEmpty() ? Ledger.audit(ledger) : Ledger.audit(ledger, head);
