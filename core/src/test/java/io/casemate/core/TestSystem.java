@@ -66,6 +66,14 @@ public final class TestSystem {
         return this;
     }
 
+    public TestSystem formerly(String id, String old) {
+        elements.replaceAll(e -> e.id().equals(id)
+                ? new Element(
+                        e.id(), e.name(), "", e.kind(), e.zone(), e.holds(), e.facts(), e.artifacts(), List.of(old))
+                : e);
+        return this;
+    }
+
     public TestSystem flow(String from, String to, String... facts) {
         String id = from + "-to-" + to + (flows.stream().anyMatch(f -> f.id().equals(from + "-to-" + to)) ? "-2" : "");
         flows.add(new Flow(id, id, from, to, List.of(), facts(facts), List.of()));

@@ -14,7 +14,7 @@ public sealed interface Condition {
     /** The element is of one of these kinds; never true of a flow. */
     record KindIs(Set<ElementKind> kinds) implements Condition {
         public KindIs {
-            kinds = Set.copyOf(kinds);
+            kinds = Sorted.copyOf(kinds);
         }
     }
 
@@ -24,7 +24,7 @@ public sealed interface Condition {
     /** It holds an asset, or flows carry one to or from it, of one of these kinds (all if empty), at least so sensitive. */
     record Handles(Set<AssetKind> kinds, Level atLeast) implements Condition {
         public Handles {
-            kinds = Set.copyOf(kinds);
+            kinds = Sorted.copyOf(kinds);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed interface Condition {
     record Path(Condition from, List<Condition> via, Set<String> blockedBy, boolean crossing) implements Condition {
         public Path {
             via = List.copyOf(via);
-            blockedBy = Set.copyOf(blockedBy);
+            blockedBy = Sorted.copyOf(blockedBy);
         }
     }
 }

@@ -30,12 +30,12 @@ public record Fact(
      */
     public record Presumption(Set<ElementKind> kinds, boolean value, String because) {
         public Presumption {
-            kinds = Set.copyOf(kinds);
+            kinds = Sorted.copyOf(kinds);
         }
     }
 
     public Fact {
-        kinds = Set.copyOf(kinds);
+        kinds = Sorted.copyOf(kinds);
         presumptions = List.copyOf(presumptions);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Derives scenarios: every threat against every part of a system.
@@ -29,19 +28,26 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
     public static Identification of(Evaluator evaluator, Reach reach, Weights weights, Collection<Threat> threats) {
         List<Candidate> scenarios = new ArrayList<>();
         List<Candidate> asked = new ArrayList<>();
+        var graph = new Graph(evaluator.topology());
         for (Threat threat : threats) {
-            List<Candidate> holding = candidates(evaluator, reach, weights, threat, Truth.PRESUMED, Set.of());
+            List<Candidate> holding = candidates(graph, evaluator, reach, weights, threat, Truth.PRESUMED, Set.of());
             Set<String> done = new HashSet<>();
             holding.forEach(c -> done.add(c.target().id()));
             scenarios.addAll(holding);
-            asked.addAll(candidates(evaluator, reach, weights, threat, Truth.ASK, done));
+            asked.addAll(candidates(graph, evaluator, reach, weights, threat, Truth.ASK, done));
         }
         return new Identification(scenarios, asked);
     }
 
     /** The candidates of one threat whose truth is at least so much, without the parts in {@code done}. */
     static List<Candidate> candidates(
-            Evaluator evaluator, Reach reach, Weights weights, Threat threat, Truth atLeast, Set<String> done) {
+            Graph graph,
+            Evaluator evaluator,
+            Reach reach,
+            Weights weights,
+            Threat threat,
+            Truth atLeast,
+            Set<String> done) {
         List<Part> targets = new ArrayList<>();
         List<? extends Part> all = threat.onFlows()
                 ? evaluator.topology().model().flows()
@@ -54,12 +60,15 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
         if (targets.isEmpty()) {
             return List.of();
         }
-        var search = new RouteSearch(evaluator, reach, weights, threat, atLeast);
+        var search = new RouteSearch(graph, evaluator, reach, weights, threat, atLeast);
         return threat.atTarget() ? search.atTargets(targets) : search.toTargets(targets);
     }
 
+    private record Way(Route route, Truth truth) {}
+
     /** Routes of one threat at one level of truth. */
-    private record RouteSearch(Evaluator evaluator, Reach reach, Weights weights, Threat threat, Truth atLeast) {
+    private record RouteSearch(
+            Graph graph, Evaluator evaluator, Reach reach, Weights weights, Threat threat, Truth atLeast) {
 
         List<Candidate> atTargets(List<Part> targets) {
             List<Candidate> found = new ArrayList<>();
@@ -77,18 +86,21 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
 
         List<Candidate> toTargets(List<Part> targets) {
             SortedMap<Double, List<Start>> starts = starts();
-            List<List<Route>> routes = new ArrayList<>();
+            if (starts.isEmpty()) {
+                return List.of();
+            }
+            List<List<Way>> routes = new ArrayList<>();
             targets.forEach(t -> routes.add(new ArrayList<>()));
-            var search = new PathSearch(evaluator, weights, threat, atLeast);
+            var search = new PathSearch(graph, evaluator, weights, threat, atLeast);
             boolean direct = threat.path().via().isEmpty() && !threat.path().crossing();
             for (var group : starts.entrySet()) {
                 search.run(group.getValue());
-                Set<String> first = new TreeSet<>();
+                Set<String> first = new HashSet<>();
                 group.getValue().forEach(s -> first.add(s.element().id()));
                 for (int i = 0; i < targets.size(); i++) {
                     Element target = (Element) targets.get(i);
                     double attempts = group.getKey();
-                    List<Route> at = routes.get(i);
+                    List<Way> at = routes.get(i);
                     if (direct && first.contains(target.id())) {
                         at.add(route(List.of(target), List.of(), target, attempts));
                     }
@@ -123,16 +135,16 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
             return starts;
         }
 
-        private Route route(List<Part> steps, List<Integer> via, Part entry, double attempts) {
+        private Way route(List<Part> steps, List<Integer> via, Part entry, double attempts) {
             var bare = new Route(steps, via, attempts, reach.names(threat, entry, atLeast), 0);
-            return bare.with(RouteReading.of(evaluator, weights, threat, bare).decibans());
+            RouteReading reading = RouteReading.of(evaluator, weights, threat, bare);
+            return new Way(bare.with(reading.decibans()), reading.truth());
         }
 
-        private Candidate candidate(Part target, List<Route> routes) {
-            Truth truth = routes.stream()
-                    .map(r -> RouteReading.of(evaluator, weights, threat, r).truth())
-                    .reduce(Truth.NO, Truth::or);
-            return new Candidate(threat, target, truth, routes);
+        private Candidate candidate(Part target, List<Way> ways) {
+            Truth truth = ways.stream().map(Way::truth).reduce(Truth.NO, Truth::or);
+            return new Candidate(
+                    threat, target, truth, ways.stream().map(Way::route).toList());
         }
     }
 }

@@ -1,16 +1,12 @@
 package io.casemate.core.threat;
 
 import io.casemate.core.model.Element;
-import io.casemate.core.model.Flow;
 import io.casemate.core.model.Part;
-import io.casemate.core.model.Topology;
 import io.casemate.core.threat.Factor.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -25,51 +21,56 @@ final class PathSearch {
     /** A first element and what its entry factors and presumptions add. */
     record Start(Element element, double decibans) {}
 
+    /** A path and the indexes of its via elements. */
+    record Found(List<Part> steps, List<Integer> via) {}
+
     private record Item(double decibans, int state) {}
 
-    private final Topology topology;
+    private final Graph graph;
     private final Evaluator evaluator;
     private final Decibans decibans;
-    private final Weights weights;
+    private final double step;
     private final Threat threat;
     private final Truth atLeast;
-    private final List<Element> elements;
-    private final Map<String, Integer> index = new HashMap<>();
     private final int stages;
 
-    /** Best sum by state, minus infinity where not reached; the search's only mutable state besides its parents. */
+    /** Best sum, state before and flow taken by state; minus infinity where not reached. */
     private final double[] best;
 
     private final int[] parent;
-    private final Flow[] by;
+    private final int[] by;
 
-    PathSearch(Evaluator evaluator, Weights weights, Threat threat, Truth atLeast) {
-        this.topology = evaluator.topology();
+    /** What arriving at an element adds, minus infinity where it is blocked; NaN where not yet asked. Likewise by flow. */
+    private final double[] arrival;
+
+    private final double[] passage;
+
+    PathSearch(Graph graph, Evaluator evaluator, Weights weights, Threat threat, Truth atLeast) {
+        this.graph = graph;
         this.evaluator = evaluator;
-        this.weights = weights;
         this.decibans = new Decibans(evaluator, weights);
+        this.step = weights.step();
         this.threat = threat;
         this.atLeast = atLeast;
-        this.elements = topology.model().elements();
-        for (int i = 0; i < elements.size(); i++) {
-            index.put(elements.get(i).id(), i);
-        }
         this.stages = threat.path().via().size() + 1;
-        int states = elements.size() * stages * 2;
+        int states = graph.elements.size() * stages * 2;
         this.best = new double[states];
         this.parent = new int[states];
-        this.by = new Flow[states];
+        this.by = new int[states];
+        this.arrival = new double[graph.elements.size()];
+        this.passage = new double[graph.flows.size()];
+        Arrays.fill(arrival, Double.NaN);
+        Arrays.fill(passage, Double.NaN);
     }
 
-    /** Runs the search; afterwards {@link #sum} and {@link #found} answer for every target. */
+    /** Runs the search; afterwards {@link #found} answers for every target. */
     void run(Collection<Start> starts) {
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
-        Arrays.fill(parent, NONE);
         var queue = new PriorityQueue<Item>((a, b) -> a.decibans() != b.decibans()
                 ? Double.compare(b.decibans(), a.decibans())
                 : Integer.compare(a.state(), b.state()));
         for (Start start : starts) {
-            leave(start.element(), start.decibans(), 0, false, NONE, queue);
+            leave(graph.number(start.element().id()), start.decibans(), 0, false, NONE, queue);
         }
         while (!queue.isEmpty()) {
             Item item = queue.remove();
@@ -79,14 +80,9 @@ final class PathSearch {
         }
     }
 
-    /** Sum of steps, presumptions and path factors up to and with the element; minus infinity where no path leads there. */
-    double sum(Element target) {
-        return best[goal(target)];
-    }
-
-    /** Elements and flows of the best path to an element that {@link #sum} says is reached. */
+    /** Elements and flows of the best path to an element; empty where no path leads there. */
     Optional<Found> found(Element target) {
-        int goal = goal(target);
+        int goal = state(graph.number(target.id()), stages - 1, true);
         if (best[goal] == Double.NEGATIVE_INFINITY) {
             return Optional.empty();
         }
@@ -94,12 +90,11 @@ final class PathSearch {
         List<Integer> via = new ArrayList<>();
         int state = goal;
         while (true) {
-            steps.add(elements.get(element(state)));
-            Flow flow = by[state];
-            steps.add(flow);
+            steps.add(graph.elements.get(element(state)));
+            steps.add(graph.flows.get(by[state]));
             int before = parent[state];
             if (before == NONE) {
-                steps.add(topology.element(flow.from()));
+                steps.add(graph.elements.get(graph.from[by[state]]));
                 break;
             }
             if (stage(state) > stage(before)) {
@@ -112,36 +107,26 @@ final class PathSearch {
                 steps.reversed(), via.reversed().stream().map(i -> last - i).toList()));
     }
 
-    /** A path and the indexes of its via elements. */
-    record Found(List<Part> steps, List<Integer> via) {}
-
     private void expand(Item item, PriorityQueue<Item> queue) {
-        Element at = elements.get(element(item.state()));
+        int at = element(item.state());
         int stage = stage(item.state());
         boolean crossed = crossed(item.state());
         leave(at, item.decibans(), stage, crossed, item.state(), queue);
         if (stage < stages - 1) {
             Condition via = threat.path().via().get(stage);
-            if (evaluator.test(via, at).compareTo(atLeast) >= 0) {
-                double sum = item.decibans() + decibans.presumptions(via, at);
+            Element element = graph.elements.get(at);
+            if (evaluator.test(via, element).compareTo(atLeast) >= 0) {
+                double sum = item.decibans() + decibans.presumptions(via, element);
                 leave(at, sum, stage + 1, crossed, item.state(), queue);
             }
         }
     }
 
-    private void leave(Element at, double sum, int stage, boolean crossed, int from, PriorityQueue<Item> queue) {
-        for (Flow flow : topology.from(at.id())) {
-            Element to = topology.element(flow.to());
-            if (blocked(flow) || blocked(to)) {
-                continue;
-            }
-            double next = sum
-                    + weights.step()
-                    + decibans.sum(threat.mitigations(), Place.PATH, flow)
-                    + decibans.sum(threat.mitigations(), Place.PATH, to);
-            boolean now = crossed
-                    || !threat.path().crossing()
-                    || !topology.crossed(flow).isEmpty();
+    private void leave(int at, double sum, int stage, boolean crossed, int from, PriorityQueue<Item> queue) {
+        for (int flow : graph.out[at]) {
+            int to = graph.to[flow];
+            double next = sum + step + passage(flow) + arrival(to);
+            boolean now = crossed || !threat.path().crossing() || graph.crosses[flow];
             int state = state(to, stage, now);
             if (next > best[state]) {
                 best[state] = next;
@@ -152,25 +137,31 @@ final class PathSearch {
         }
     }
 
-    private boolean blocked(Part part) {
+    private double arrival(int element) {
+        if (Double.isNaN(arrival[element])) {
+            arrival[element] = cost(graph.elements.get(element));
+        }
+        return arrival[element];
+    }
+
+    private double passage(int flow) {
+        if (Double.isNaN(passage[flow])) {
+            passage[flow] = cost(graph.flows.get(flow));
+        }
+        return passage[flow];
+    }
+
+    private double cost(Part part) {
         for (String fact : threat.path().blockedBy()) {
             if (evaluator.facts().read(part, fact).holds()) {
-                return true;
+                return Double.NEGATIVE_INFINITY;
             }
         }
-        return false;
+        return decibans.sum(threat.mitigations(), Place.PATH, part);
     }
 
-    private int goal(Element target) {
-        return state(target, stages - 1, true);
-    }
-
-    private int state(Element element, int stage, boolean crossed) {
-        Integer i = index.get(element.id());
-        if (i == null) {
-            throw new IllegalArgumentException("element '%s' is not of this system".formatted(element.id()));
-        }
-        return (i * stages + stage) * 2 + (crossed ? 1 : 0);
+    private int state(int element, int stage, boolean crossed) {
+        return (element * stages + stage) * 2 + (crossed ? 1 : 0);
     }
 
     private int element(int state) {

@@ -59,10 +59,10 @@ public record Threat(
             new Condition.Path(new Condition.All(List.of()), List.of(), Set.of(), false);
 
     public Threat {
-        stride = Set.copyOf(stride);
+        stride = Sorted.copyOf(stride);
         references = List.copyOf(references);
-        by = Set.copyOf(by);
-        harms = Set.copyOf(harms);
+        by = Sorted.copyOf(by);
+        harms = Sorted.copyOf(harms);
         mitigations = List.copyOf(mitigations);
         aggravations = List.copyOf(aggravations);
         verification = List.copyOf(verification);
