@@ -2,12 +2,16 @@ package io.casemate.cli;
 
 import io.casemate.cli.arguments.Failures;
 import io.casemate.cli.arguments.VerbTree;
+import io.casemate.cli.assess.AssessVerb;
 import io.casemate.cli.attest.AttestVerb;
 import io.casemate.cli.audit.AuditVerb;
 import io.casemate.cli.audit.LedgerVerb;
 import io.casemate.cli.completion.CompletionVerb;
+import io.casemate.cli.explain.ExplainVerb;
+import io.casemate.cli.explain.QuestionsVerb;
 import io.casemate.cli.init.InitVerb;
 import io.casemate.cli.knowledge.KnowledgeVerb;
+import io.casemate.cli.report.ReportVerb;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.SystemTerminal;
 import io.casemate.cli.terminal.Terminal;
@@ -42,6 +46,12 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal) {
         return new VerbTree(new Main())
                 .group("Model", new InitVerb(terminal))
+                .group(
+                        "Risk",
+                        new AssessVerb(terminal),
+                        new ExplainVerb(terminal),
+                        new QuestionsVerb(terminal),
+                        new ReportVerb(terminal))
                 .group("Evidence", new AttestVerb(terminal), new AuditVerb(terminal), new LedgerVerb(terminal))
                 .group("Catalogue", new KnowledgeVerb(terminal))
                 .group("Help", new CompletionVerb(terminal))

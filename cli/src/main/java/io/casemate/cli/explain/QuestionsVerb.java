@@ -1,0 +1,71 @@
+package io.casemate.cli.explain;
+
+import io.casemate.cli.arguments.AsOf;
+import io.casemate.cli.arguments.FormatOption;
+import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.system.SystemFiles;
+import io.casemate.cli.terminal.ExitCode;
+import io.casemate.cli.terminal.Lines;
+import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.risk.Assessment;
+import io.casemate.core.risk.Question;
+import io.casemate.report.json.QuestionsJson;
+import io.casemate.report.wording.Figures;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists what is not known. */
+@Command(
+        name = "questions",
+        description = {
+            "List the unknown facts, the most valuable first.",
+            "The value is the largest change of annual probability x impact that an answer can make."
+                    + " Answer by stating the fact in casemate.yaml."
+        },
+        footer = {"  casemate questions .", "  casemate questions . --format json | jq '.questions[0]'"})
+public final class QuestionsVerb implements Verb {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SYSTEM", description = "A system's folder, or its casemate.yaml.")
+    private Path system = Path.of("");
+
+    @Mixin
+    private AsOf asOf = new AsOf();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    public QuestionsVerb(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public ExitCode run() {
+        Knowledge knowledge = Knowledge.builtIn();
+        Assessment assessment = SystemFiles.read(system, knowledge).assess(knowledge, asOf.moment(terminal.clock()));
+        format.give(terminal, () -> text(assessment), () -> QuestionsJson.of(assessment));
+        return ExitCode.DONE;
+    }
+
+    private String text(Assessment assessment) {
+        if (assessment.questions().isEmpty()) {
+            return "nothing is unknown that could move a risk\n";
+        }
+        var text = new StringBuilder();
+        for (Question question : assessment.questions()) {
+            String value = "%-7s".formatted(Figures.amount(question.value()));
+            text.append(value)
+                    .append(terminal.style().bold(question.id()))
+                    .append('\n')
+                    .append(Lines.wrap(question.text(), terminal.columns(), "       "))
+                    .append('\n');
+            String scenarios = String.join(", ", question.scenarios());
+            text.append(terminal.style().faint(Lines.wrap(scenarios, terminal.columns(), "       ")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}
