@@ -133,7 +133,7 @@ final class Assessing {
                 threat,
                 candidate.target(),
                 path.stream().map(Part::id).toList(),
-                Story.of(threat, current.route(), path),
+                Story.of(threat, path),
                 current.route().adversaries(),
                 presumed(current),
                 threat.prior(),

@@ -2,21 +2,19 @@ package io.casemate.core.risk;
 
 import io.casemate.core.model.Element;
 import io.casemate.core.model.Part;
-import io.casemate.core.threat.Route;
 import io.casemate.core.threat.Threat;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Tells a scenario in one sentence, with the names of the path that was found. */
 final class Story {
     private Story() {}
 
-    static String of(Threat threat, Route route, List<Part> path) {
-        String names =
-                path.stream().filter(Element.class::isInstance).map(Part::name).collect(Collectors.joining(" → "));
-        return threat.scenario()
-                .replace("{entry}", route.entry().name())
-                .replace("{target}", route.target().name())
-                .replace("{path}", names);
+    static String of(Threat threat, List<Part> path) {
+        List<String> names =
+                path.stream().filter(Element.class::isInstance).map(Part::name).toList();
+        String story = names.size() > 1 ? threat.scenario() : threat.scenario().replace(" over {path}", "");
+        return story.replace("{entry}", path.getFirst().name())
+                .replace("{target}", path.getLast().name())
+                .replace("{path}", String.join(" → ", names));
     }
 }
