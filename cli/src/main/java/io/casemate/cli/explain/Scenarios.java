@@ -8,6 +8,7 @@ import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Coverage.ThreatCoverage;
 import io.casemate.core.risk.Risk;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,15 +72,14 @@ final class Scenarios {
 
     private String remedy(String wanted, List<String> ids) {
         String threat = wanted.replaceFirst("@.*", "");
-        List<ThreatCoverage> known = assessment.coverage().threats().stream()
-                .filter(t -> t.threat().equals(threat))
-                .toList();
-        if (!known.isEmpty() && ids.stream().noneMatch(id -> id.startsWith(threat + "@"))) {
-            String because = known.getFirst().because();
-            return "the threat does not apply%s".formatted(because.isEmpty() ? "" : ": " + because);
+        List<String> targets = ids.stream().filter(id -> id.startsWith(threat)).toList();
+        Optional<ThreatCoverage> known = assessment.coverage().threats().stream()
+                .filter(t -> t.threat().startsWith(threat))
+                .findFirst();
+        if (targets.isEmpty() && known.isPresent()) {
+            String because = known.get().because();
+            return "%s does not apply%s".formatted(known.get().threat(), because.isEmpty() ? "" : ": " + because);
         }
-        List<String> targets =
-                ids.stream().filter(id -> id.startsWith(threat + "@")).toList();
         return Nearest.remedy(
                 wanted, targets.isEmpty() ? ids : targets, "'casemate assess' lists the scenarios of a system");
     }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of cells under each other; the last cell of a row is broken into lines where it is too wide. */
+/** Rows of cells under each other; the last cell of a row is broken into lines where it is too wide, and stands
+ * below the others where they leave it no room. */
 public final class Table {
     private static final String GAP = "  ";
-    private static final int LAST_CELL_MIN = 24;
+    private static final int LAST_CELL_MIN = 20;
 
     private final int columns;
     private final String indent;
@@ -36,13 +37,15 @@ public final class Table {
                 line.append(Lines.padded(row.get(i), width(i))).append(GAP);
             }
             String hanging = " ".repeat(Lines.visible(line));
-            boolean narrow = columns - hanging.length() < LAST_CELL_MIN;
             String last = row.getLast();
-            text.append(
-                            narrow || last.isEmpty()
-                                    ? (line + last).stripTrailing()
-                                    : Lines.wrap(last, columns, line.toString(), hanging))
-                    .append('\n');
+            if (columns - hanging.length() >= LAST_CELL_MIN) {
+                text.append(Lines.wrap(last, columns, line.toString(), hanging));
+            } else {
+                text.append(line.toString().stripTrailing())
+                        .append('\n')
+                        .append(Lines.wrap(last, columns, indent + "    "));
+            }
+            text.append('\n');
         }
         return text.toString();
     }
