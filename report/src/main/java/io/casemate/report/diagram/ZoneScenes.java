@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes scenes of a system too large to be drawn at once: an overview of its sheets, and each sheet with what lies outside shrunk to
@@ -33,7 +34,8 @@ final class ZoneScenes {
         this.sheets = Sheets.of(topology);
         sheets.forEach(s -> s.elements().forEach(e -> sheetOf.put(e.id(), s)));
         for (Flow flow : topology.model().flows()) {
-            Set<String> ends = Set.of(sheet(flow.from()).id(), sheet(flow.to()).id());
+            Set<String> ends = new TreeSet<>(
+                    List.of(sheet(flow.from()).id(), sheet(flow.to()).id()));
             ends.forEach(
                     s -> touching.computeIfAbsent(s, id -> new ArrayList<>()).add(flow));
         }
