@@ -25,18 +25,22 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
         asked = List.copyOf(asked);
     }
 
+    /** Threats are searched side by side, for none knows of another; the result does not depend on it. */
     public static Identification of(Evaluator evaluator, Reach reach, Weights weights, Collection<Threat> threats) {
-        List<Candidate> scenarios = new ArrayList<>();
-        List<Candidate> asked = new ArrayList<>();
         var graph = new Graph(evaluator.topology());
-        for (Threat threat : threats) {
-            List<Candidate> holding = candidates(graph, evaluator, reach, weights, threat, Truth.PRESUMED, Set.of());
-            Set<String> done = new HashSet<>();
-            holding.forEach(c -> done.add(c.target().id()));
-            scenarios.addAll(holding);
-            asked.addAll(candidates(graph, evaluator, reach, weights, threat, Truth.ASK, done));
-        }
-        return new Identification(scenarios, asked);
+        List<Identification> each = threats.parallelStream()
+                .map(threat -> of(graph, evaluator, reach, weights, threat))
+                .toList();
+        return new Identification(
+                each.stream().flatMap(i -> i.scenarios().stream()).toList(),
+                each.stream().flatMap(i -> i.asked().stream()).toList());
+    }
+
+    private static Identification of(Graph graph, Evaluator evaluator, Reach reach, Weights weights, Threat threat) {
+        List<Candidate> holding = candidates(graph, evaluator, reach, weights, threat, Truth.PRESUMED, Set.of());
+        Set<String> done = new HashSet<>();
+        holding.forEach(c -> done.add(c.target().id()));
+        return new Identification(holding, candidates(graph, evaluator, reach, weights, threat, Truth.ASK, done));
     }
 
     /** The candidates of one threat whose truth is at least so much, without the parts in {@code done}. */

@@ -21,7 +21,7 @@ public final class DataFlowDiagram {
         List<Scene> scenes = topology.model().elements().size() <= WHOLE_MAX
                 ? List.of(Scenes.whole(topology))
                 : new ZoneScenes(topology).all();
-        return scenes.stream()
+        return scenes.parallelStream()
                 .map(s -> SvgInk.draw(s, LayeredLayout.of(s), marks))
                 .toList();
     }
