@@ -67,14 +67,15 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             asses x                     | casemate: unknown verb 'asses'; did you mean 'assess'?
             frobnicate                  | casemate: unknown verb 'frobnicate'
+            help                        | casemate: unknown verb 'help'; did you mean '--help'?
             assess                      | casemate assess: needs SYSTEM
             assess x --fromat json      | casemate assess: unknown option '--fromat'; did you mean '--format'?
             assess x --format jsn       | casemate assess: --format: unknown 'jsn'; did you mean 'json'?
             assess x --format yaml      | casemate assess: --format: unknown 'yaml'; known are text, json, html, md, sarif
-            assess x --top many         | casemate assess: invalid value for option '--top'
+            assess x --top many         | casemate assess: --top: 'many' is no whole number
             assess x y                  | casemate assess: does not know what to do with 'y'
             report x --kind board       | casemate report: --kind: unknown 'board'; known are full
-            knowledge                   | casemate knowledge: missing required subcommand
+            knowledge                   | casemate knowledge: needs a verb: coverage, list, search, show
             knowledge shwo x            | casemate knowledge: unknown verb 'shwo'; did you mean 'show'?
             completion fish             | casemate completion: SHELL: unknown 'fish'; known are bash, zsh
             ledger merge x              | casemate ledger merge: needs --from FILE

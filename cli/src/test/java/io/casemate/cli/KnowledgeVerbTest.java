@@ -29,7 +29,7 @@ class KnowledgeVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model-extraction", "rate-limit-queries", "rate-limited", "jailbr"})
+    @ValueSource(strings = {"model-extraction", "rate-limit-queries", "rate-limited", "jailbr", "caller"})
     void one_entry_is_explained(String id) {
         Run text = Run.casemate("knowledge", "show", id);
         assertThat(text.code()).isZero();

@@ -19,7 +19,7 @@ public final class AsOf {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "The moment to look at: 2026-11-21, or 2026-11-21T12:00:00Z. Default: now.")
+            description = "A day or a moment, as 2026-11-21T12:00:00Z. Default: now.")
     private String text = NOW;
 
     /** The moment, in whole seconds. */

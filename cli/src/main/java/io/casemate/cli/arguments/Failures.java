@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a failure becomes words and an exit code. A stack trace is shown with {@code --debug} only. */
@@ -81,6 +83,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                         + missing.getMissing().stream().map(Failures::described).collect(Collectors.joining(", "));
             case ParameterException p
             when p.getArgSpec() != null && p.getArgSpec().type().isEnum() -> notOneOf(p);
+            case ParameterException p when p.getCause() instanceof TypeConversionException -> misfit(p);
+            case ParameterException p
+            when String.valueOf(p.getMessage()).startsWith("Missing required sub") ->
+                "needs a verb: "
+                        + String.join(", ", p.getCommandLine().getSubcommands().keySet());
             case ParameterException other -> {
                 String message = String.valueOf(other.getMessage());
                 yield Character.toLowerCase(message.charAt(0)) + message.substring(1);
@@ -103,6 +110,16 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return "%s: unknown '%s'; %s".formatted(name, e.getValue(), Nearest.remedy(e.getValue(), known, ""));
     }
 
+    /** A value of another type. In a locale without UTF-8 Java cannot name every file. */
+    private static String misfit(ParameterException e) {
+        String name = e.getArgSpec() instanceof OptionSpec option
+                ? option.longestName()
+                : e.getArgSpec().paramLabel();
+        return e.getArgSpec().type().equals(Path.class)
+                ? "%s: '%s' is no path in this locale; try with LC_ALL=C.UTF-8".formatted(name, e.getValue())
+                : "%s: '%s' is no whole number".formatted(name, e.getValue());
+    }
+
     private static String unmatched(UnmatchedArgumentException e) {
         CommandSpec verb = e.getCommandLine().getCommandSpec();
         String wrong = e.getUnmatched().getFirst();
@@ -114,6 +131,9 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             return suggest("unknown option", wrong.replaceFirst("=.*", ""), options);
         }
         List<String> verbs = List.copyOf(verb.subcommands().keySet());
+        if (wrong.equals("help") && !verbs.isEmpty()) {
+            return "unknown verb 'help'; did you mean '--help'?";
+        }
         return verbs.isEmpty()
                 ? "does not know what to do with '%s'".formatted(wrong)
                 : suggest("unknown verb", wrong, verbs);

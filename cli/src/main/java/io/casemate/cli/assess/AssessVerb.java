@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "assess",
         description = {
             "Derive the threats of a system, rate them, and write the report.",
-            "Prints the top risks and questions, and writes SYSTEM/casemate-report: index.html,"
-                    + " assessment.json, assessment.sarif, assessment.md. With another --format than text, or"
+            "Prints the top risks and questions, and writes a folder of reports: a page to read (index.html),"
+                    + " and the assessment as JSON, SARIF and Markdown. With another --format than text, or"
                     + " with --output, that one document is made and no folder is written."
         },
         footer = {

@@ -25,7 +25,7 @@ final class ConditionWords {
                     case FEEDS -> "feeds one that (%s)".formatted(of(neighbour.is()));
                     case FED_BY -> "is fed by one that (%s)".formatted(of(neighbour.is()));
                 };
-            case Condition.Shared shared -> shared.name();
+            case Condition.Shared shared -> "counts as " + shared.name();
             case Condition.Path path -> path(path);
         };
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All entries of the catalogue: threats, then mitigations, then facts. */
+/** All entries of the catalogue: threats, then mitigations, facts and named conditions. */
 final class Entries {
     private final List<Entry> all = new ArrayList<>();
 
@@ -18,6 +18,7 @@ final class Entries {
         knowledge.threats().values().forEach(t -> all.add(new Entry.OfThreat(t)));
         knowledge.mitigations().values().forEach(m -> all.add(new Entry.OfMitigation(m)));
         knowledge.facts().values().forEach(f -> all.add(new Entry.OfFact(f)));
+        knowledge.conditions().forEach((id, condition) -> all.add(new Entry.OfCondition(id, condition)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.casemate.cli.knowledge;
 
+import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Reference;
@@ -93,6 +94,29 @@ sealed interface Entry {
         @Override
         public String words() {
             return fact.question();
+        }
+
+        @Override
+        public List<Reference> references() {
+            return List.of();
+        }
+    }
+
+    /** A condition that others use by its name. */
+    record OfCondition(String id, Condition condition) implements Entry {
+        @Override
+        public String title() {
+            return "a part counts as %s where it %s".formatted(id, ConditionWords.of(condition));
+        }
+
+        @Override
+        public String sort() {
+            return "condition";
+        }
+
+        @Override
+        public String words() {
+            return "";
         }
 
         @Override

@@ -63,7 +63,7 @@ public final class KnowledgeVerb {
 
     @Command(
             name = "show",
-            description = "Explain one threat, mitigation or fact.",
+            description = "Explain one threat, mitigation, fact or named condition.",
             footer = {
                 "  casemate knowledge show model-extraction",
                 "  casemate knowledge show rate-limit-queries",

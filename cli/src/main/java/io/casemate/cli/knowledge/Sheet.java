@@ -32,12 +32,14 @@ final class Sheet {
     }
 
     String text(Entry entry) {
-        String head = "%s%n%s %s%n%n".formatted(style.bold(entry.title()), entry.sort(), style.faint(entry.id()));
+        String head = "%s%n%s %s%n%n"
+                .formatted(style.bold(Lines.wrap(entry.title(), columns, "")), entry.sort(), style.faint(entry.id()));
         return head
                 + switch (entry) {
                     case Entry.OfThreat of -> threat(of.threat());
                     case Entry.OfMitigation of -> mitigation(of.mitigation());
                     case Entry.OfFact of -> fact(of.fact());
+                    case Entry.OfCondition of -> condition(of.id());
                 };
     }
 
@@ -108,6 +110,15 @@ final class Sheet {
         return table.text() + section("Set by", sets);
     }
 
+    private String condition(String id) {
+        String word = "counts as %s".formatted(id);
+        List<String> users = knowledge.threats().values().stream()
+                .filter(t -> (ConditionWords.of(t.when()) + ConditionWords.of(t.path())).contains(word))
+                .map(Threat::id)
+                .toList();
+        return table().row("used by", String.join(", ", users)).text();
+    }
+
     JsonObject json(Entry entry) {
         JsonObject json = Json.object()
                 .put("casemate", 1)
@@ -118,6 +129,7 @@ final class Sheet {
             case Entry.OfThreat of -> json(json, of.threat());
             case Entry.OfMitigation of -> json(json, of.mitigation());
             case Entry.OfFact of -> json(json, of.fact());
+            case Entry.OfCondition of -> json;
         };
     }
 

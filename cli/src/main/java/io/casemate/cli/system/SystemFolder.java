@@ -19,8 +19,14 @@ public record SystemFolder(Path folder, Path model) {
     /** The system that an argument names, by its folder or its model file; the model must be there. */
     public static SystemFolder of(Path argument) {
         SystemFolder system = named(argument);
+        if (Files.isDirectory(system.model)) {
+            throw problem(system.model.toString(), "is a folder", "casemate.yaml is a file; remove the folder");
+        }
         if (!Files.exists(system.model)) {
-            String where = argument.toString();
+            String where = argument.toString().isEmpty() ? "." : argument.toString();
+            if (!Files.notExists(system.model)) {
+                throw problem(where, "cannot be looked into: permission denied", "give yourself the right to read it");
+            }
             throw Files.exists(argument)
                     ? problem(where, "has no casemate.yaml", "write one with 'casemate init %s'".formatted(where))
                     : problem(where, "does not exist", "name a folder that has a casemate.yaml, or that file");

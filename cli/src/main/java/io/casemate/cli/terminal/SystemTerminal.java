@@ -55,7 +55,7 @@ public final class SystemTerminal {
     static int columns(Map<String, String> environment, boolean interactive) {
         String stated = environment.getOrDefault("COLUMNS", "");
         String columns = stated.matches("[0-9]{1,4}") || !interactive ? stated : columnsOfDevice();
-        return columns.matches("[0-9]{1,4}")
+        return columns.matches("[1-9][0-9]{0,3}")
                 ? Math.clamp(Integer.parseInt(columns), COLUMNS_MIN, COLUMNS_MAX)
                 : Terminal.COLUMNS_DEFAULT;
     }
