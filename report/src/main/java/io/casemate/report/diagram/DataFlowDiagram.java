@@ -18,11 +18,13 @@ public final class DataFlowDiagram {
      * @param marks band by the id of an element or flow that lies on the path of a risk worth showing
      */
     public static List<Drawing> draw(Topology topology, Map<String, Band> marks) {
-        List<Scene> scenes = topology.model().elements().size() <= WHOLE_MAX
-                ? List.of(Scenes.whole(topology))
-                : new ZoneScenes(topology).all();
-        return scenes.parallelStream()
-                .map(s -> SvgInk.draw(s, LayeredLayout.of(s), marks))
-                .toList();
+        if (topology.model().elements().size() <= WHOLE_MAX) {
+            Scene whole = Scenes.whole(topology);
+            return List.of(SvgInk.draw(whole, LayeredLayout.of(whole), marks));
+        }
+        return new ZoneScenes(topology)
+                .all().stream()
+                        .map(s -> SvgInk.draw(s, LayeredLayout.quick(s), marks))
+                        .toList();
     }
 }

@@ -10,6 +10,8 @@ public final class PathPicture {
     private static final double MARGIN = 70;
     private static final double WIDTH_MIN = 620;
     private static final double HEIGHT_MIN = 240;
+    /** Width by height of the place it is shown at. */
+    private static final double SHAPE = 1.75;
 
     private PathPicture() {}
 
@@ -44,8 +46,9 @@ public final class PathPicture {
 
     /** At least so large, so that a short path is not blown up, and inside the drawing where it can be. */
     private static Box framed(Box box, Box drawing) {
-        double width = Math.min(Math.max(box.width(), WIDTH_MIN), drawing.width());
         double height = Math.min(Math.max(box.height(), HEIGHT_MIN), drawing.height());
+        double wide = Math.max(WIDTH_MIN, height * SHAPE);
+        double width = Math.min(Math.max(box.width(), wide), drawing.width());
         double x = box.x() + (box.width() - width) / 2;
         double y = box.y() + (box.height() - height) / 2;
         double left = Math.max(0, Math.min(x, drawing.width() - width));

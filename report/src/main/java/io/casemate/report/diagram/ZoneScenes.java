@@ -6,14 +6,15 @@ import io.casemate.core.model.Flow;
 import io.casemate.core.model.Topology;
 import io.casemate.core.model.Zone;
 import io.casemate.report.diagram.Sheets.Sheet;
+import io.casemate.report.wording.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Makes scenes of a system too large to be drawn at once: an overview of its sheets, and each sheet with what lies outside shrunk to
@@ -34,7 +35,7 @@ final class ZoneScenes {
         this.sheets = Sheets.of(topology);
         sheets.forEach(s -> s.elements().forEach(e -> sheetOf.put(e.id(), s)));
         for (Flow flow : topology.model().flows()) {
-            Set<String> ends = new TreeSet<>(
+            Set<String> ends = new LinkedHashSet<>(
                     List.of(sheet(flow.from()).id(), sheet(flow.to()).id()));
             ends.forEach(
                     s -> touching.computeIfAbsent(s, id -> new ArrayList<>()).add(flow));
@@ -61,7 +62,7 @@ final class ZoneScenes {
         List<Scene.Link> links = bundles.entrySet().stream()
                 .sorted(Comparator.comparingInt(b -> -b.getValue().size()))
                 .limit(OVERVIEW_LINKS_MAX)
-                .map(b -> bundle(b.getKey(), b.getValue()))
+                .map(b -> bundle(b.getKey(), b.getValue(), true))
                 .toList();
         String title = "Overview of " + topology.model().scope().name();
         if (bundles.size() > links.size()) {
@@ -71,8 +72,8 @@ final class ZoneScenes {
         return new Scene("dfd-0", title, List.of(), nodes, links);
     }
 
-    private static Scene.Link bundle(Ends ends, List<Flow> flows) {
-        String name = flows.size() == 1 ? "" : flows.size() + " flows";
+    private static Scene.Link bundle(Ends ends, List<Flow> flows, boolean named) {
+        String name = named ? Figures.count(flows.size(), "flow") : "";
         String ids = String.join(" ", flows.stream().limit(20).map(Flow::id).toList());
         return new Scene.Link(ids, ends.from(), ends.to(), name, List.of());
     }
@@ -93,7 +94,7 @@ final class ZoneScenes {
                 out.computeIfAbsent(ends, e -> new ArrayList<>()).add(flow);
             }
         }
-        out.forEach((ends, bundled) -> links.add(bundle(ends, bundled)));
+        out.forEach((ends, bundled) -> links.add(bundle(ends, bundled, false)));
         return new Scene(sheet.id(), sheet.title(), groups(sheet), nodes, links);
     }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +32,7 @@ record Page(
         Matrix matrix,
         List<Row> rows,
         List<ScenarioPage> scenarios,
-        List<QuestionRow> questions,
+        QuestionRow.Rows questions,
         List<ActionRow> actions,
         List<AnsweredRow> answered,
         List<CoverageGroup> coverage,
@@ -46,6 +48,7 @@ record Page(
         var pages = new ScenarioPages(glossary, drawings, assessment);
         List<Row> rows =
                 assessment.risks().stream().map(r -> Row.of(r, glossary)).toList();
+        Set<String> ids = shown.stream().map(Risk::id).collect(Collectors.toSet());
         return new Page(
                 assessment,
                 Summary.of(assessment, knowledge, glossary),
@@ -55,11 +58,9 @@ record Page(
                 IntStream.range(0, shown.size())
                         .mapToObj(i -> pages.page(shown, i, i < FULL_MAX))
                         .toList(),
-                assessment.questions().stream()
-                        .map(q -> QuestionRow.of(q, glossary))
-                        .toList(),
+                QuestionRow.of(assessment.questions(), ids, glossary),
                 assessment.actions().stream()
-                        .map(a -> ActionRow.of(a, glossary))
+                        .map(a -> ActionRow.of(a, ids, glossary))
                         .toList(),
                 assessment.answered().stream()
                         .map(a -> AnsweredRow.of(a, glossary))

@@ -8,6 +8,9 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,10 @@ import java.util.function.Function;
 
 /** What templates may do to a value: numbers and names as {@link Figures} and {@link Words} say them. */
 final class ReportFilters extends AbstractExtension {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     @Override
     public Map<String, Filter> getFilters() {
         Map<String, Filter> filters = new TreeMap<>();
@@ -35,6 +42,7 @@ final class ReportFilters extends AbstractExtension {
         filters.put(
                 "names",
                 new Apply(v -> Words.list(ids(v).stream().map(Words::plain).toList())));
+        filters.put("moment", new Apply(v -> MOMENT.format((Instant) v)));
         filters.put("money", new Apply(v -> money((Money) v)));
         return filters;
     }

@@ -48,7 +48,7 @@ final class ScenarioPages {
                 hops,
                 hops.stream().mapToInt(h -> h.crossed().size()).sum(),
                 full && drawings.size() == 1 ? PathPicture.of(drawings.getFirst(), risk.path()) : "",
-                TermBar.of(risk.terms()),
+                TermBar.of(risk.terms(), glossary),
                 TermBar.zero(risk.terms()),
                 risk.adversaries().stream().map(glossary::name).toList(),
                 reasons.stake(risk),
@@ -62,7 +62,7 @@ final class ScenarioPages {
                 risk.evidence().stream().map(Observation::of).toList(),
                 risk.threat().references().stream().map(glossary::cite).toList(),
                 asked.getOrDefault(risk.id(), List.of()).stream()
-                        .map(q -> "%s: %s".formatted(glossary.name(q.part()), q.text()))
+                        .map(Question::text)
                         .toList(),
                 index == 0 ? "" : shown.get(index - 1).id(),
                 index == shown.size() - 1 ? "" : shown.get(index + 1).id());

@@ -4,6 +4,7 @@ import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Assessment.Outlook;
 import io.casemate.core.risk.Band;
+import io.casemate.core.risk.Gap;
 import io.casemate.core.risk.Risk;
 import io.casemate.report.wording.Glossary;
 import io.casemate.report.wording.Outlooks;
@@ -12,8 +13,18 @@ import java.util.List;
 
 /** The first screen. */
 record Summary(
-        Outlook outlook, String sentence, int high, int medium, int low, int hidden, int incidents, List<Top> top) {
+        Outlook outlook,
+        String sentence,
+        int high,
+        int medium,
+        int low,
+        int hidden,
+        int incidents,
+        List<Top> top,
+        List<Gap> firstGaps,
+        List<Gap> otherGaps) {
     private static final int TOP = 5;
+    private static final int GAPS = 5;
 
     /** One of the worst risks with its reason in a sentence. */
     record Top(Risk risk, String title, String target, String why) {}
@@ -26,6 +37,7 @@ record Summary(
                 .limit(TOP)
                 .map(r -> new Top(r, r.threat().title(), glossary.name(r.part().id()), reasons.why(r)))
                 .toList();
+        int gaps = Math.min(GAPS, assessment.gaps().size());
         return new Summary(
                 outlook,
                 Outlooks.sentence(outlook),
@@ -36,7 +48,9 @@ record Summary(
                 (int) assessment.risks().stream()
                         .filter(r -> r.incident().happened())
                         .count(),
-                top);
+                top,
+                assessment.gaps().subList(0, gaps),
+                assessment.gaps().subList(gaps, assessment.gaps().size()));
     }
 
     private static int count(List<Risk> risks, Band band) {

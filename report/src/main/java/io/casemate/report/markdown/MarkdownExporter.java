@@ -13,6 +13,7 @@ import io.casemate.report.wording.Figures;
 import io.casemate.report.wording.Glossary;
 import io.casemate.report.wording.Outlooks;
 import io.casemate.report.wording.Reasons;
+import io.casemate.report.wording.Words;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class MarkdownExporter implements Exporter {
         summary(page, assessment, knowledge);
         risks(page, assessment.shown(), glossary);
         rows(page, "Gaps: what could not be looked at", assessment.gaps(), MarkdownExporter::gap);
-        rows(page, "Questions, the most valuable first", assessment.questions(), q -> question(q, glossary));
+        rows(page, "Questions, the most valuable first", assessment.questions(), MarkdownExporter::question);
         rows(page, "Actions", assessment.actions(), a -> action(a, glossary));
         coverage(page, assessment);
         out.write(page.toString());
@@ -103,19 +104,15 @@ public final class MarkdownExporter implements Exporter {
     }
 
     private static String gap(Gap gap) {
-        return "**%s**: %s. %s"
+        return "**%s**: %s. %s."
                 .formatted(
                         MarkdownText.escape(gap.where()),
                         MarkdownText.escape(gap.what()),
-                        MarkdownText.escape(gap.remedy()));
+                        MarkdownText.escape(Words.capital(gap.remedy())));
     }
 
-    private static String question(Question question, Glossary glossary) {
-        return "%s: %s %s"
-                .formatted(
-                        MarkdownText.escape(glossary.name(question.part())),
-                        MarkdownText.escape(question.text()),
-                        MarkdownText.code(question.id()));
+    private static String question(Question question) {
+        return "%s %s".formatted(MarkdownText.escape(question.text()), MarkdownText.code(question.id()));
     }
 
     private static String action(Action action, Glossary glossary) {

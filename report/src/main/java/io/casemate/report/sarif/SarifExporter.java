@@ -9,6 +9,7 @@ import io.casemate.core.risk.Risk;
 import io.casemate.core.threat.Threat;
 import io.casemate.report.spi.Exporter;
 import io.casemate.report.wording.Glossary;
+import io.casemate.report.wording.Words;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class SarifExporter implements Exporter {
     }
 
     private static JsonObject notification(Gap gap) {
-        String text = "%s: %s. %s".formatted(gap.where(), gap.what(), gap.remedy());
+        String text = "%s: %s. %s.".formatted(gap.where(), gap.what(), Words.capital(gap.remedy()));
         return Json.object()
                 .put("level", "warning")
                 .put("message", Json.object().put("text", text));

@@ -19,7 +19,7 @@ public record Reasons(Glossary glossary) {
                 .formatted(who(risk), glossary.name(risk.path().getFirst())));
         List<String> missing = missing(risk);
         if (!missing.isEmpty()) {
-            parts.add("not in place: " + Words.some(missing, 2));
+            parts.add("absent or unknown: " + Words.some(missing, 2));
         }
         List<String> stake = stake(risk);
         if (!stake.isEmpty()) {
