@@ -62,9 +62,7 @@ record Page(
                 assessment.actions().stream()
                         .map(a -> ActionRow.of(a, ids, glossary))
                         .toList(),
-                assessment.answered().stream()
-                        .map(a -> AnsweredRow.of(a, glossary))
-                        .toList(),
+                AnsweredRow.of(assessment.answered(), glossary),
                 CoverageGroup.of(assessment.coverage(), glossary),
                 SystemPage.of(assessment.topology(), glossary),
                 Choices.of(rows, assessment.topology()));

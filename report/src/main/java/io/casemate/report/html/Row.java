@@ -7,7 +7,7 @@ import java.util.Locale;
 /** One line of the risk table. */
 record Row(Risk risk, String target) {
     static Row of(Risk risk, Glossary glossary) {
-        return new Row(risk, glossary.name(risk.part().id()));
+        return new Row(risk, glossary.target(risk.part().id()));
     }
 
     /** What the text filter looks in. */

@@ -42,7 +42,7 @@ final class ScenarioPages {
         List<Hop> hops = risk.path().stream().map(this::hop).toList();
         return new ScenarioPage(
                 risk,
-                glossary.name(risk.part().id()),
+                glossary.target(risk.part().id()),
                 full,
                 reasons.why(risk),
                 hops,

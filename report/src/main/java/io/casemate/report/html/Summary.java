@@ -35,7 +35,8 @@ record Summary(
         Outlook outlook = assessment.outlook(knowledge.weights().bands().high());
         List<Top> top = shown.stream()
                 .limit(TOP)
-                .map(r -> new Top(r, r.threat().title(), glossary.name(r.part().id()), reasons.why(r)))
+                .map(r ->
+                        new Top(r, r.threat().title(), glossary.target(r.part().id()), reasons.why(r)))
                 .toList();
         int gaps = Math.min(GAPS, assessment.gaps().size());
         return new Summary(

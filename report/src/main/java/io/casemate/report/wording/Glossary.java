@@ -2,6 +2,7 @@ package io.casemate.report.wording;
 
 import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.Flow;
 import io.casemate.core.model.Topology;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Reference;
@@ -50,9 +51,19 @@ public record Glossary(Knowledge knowledge, Topology topology, Map<String, Frame
                 .orElse(Words.plain(id));
     }
 
+    /** Name of a scenario's target; a flow with its two ends, because flows are seldom named alone. */
+    public String target(String id) {
+        Flow flow = topology.flows().get(id);
+        if (flow == null) {
+            return name(id);
+        }
+        String ends = "%s to %s".formatted(name(flow.from()), name(flow.to()));
+        return flow.name().isBlank() || flow.name().equals(id) ? ends : "%s, %s".formatted(flow.name(), ends);
+    }
+
     /** Threat and target as people name them. */
     public String scenario(String threat, String target) {
-        return "%s · %s".formatted(threat(threat), name(target));
+        return "%s · %s".formatted(threat(threat), target(target));
     }
 
     /** The published id with its name and a link into the site that publishes it. */

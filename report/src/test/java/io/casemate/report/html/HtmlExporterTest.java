@@ -78,7 +78,7 @@ class HtmlExporterTest {
     void the_pages_say_what_an_assessment_knows() {
         assertThat(html(Assessments.fraud()))
                 .contains("It has happened.", "#7 labels-diverge", "58 of 100 attempts succeeded")
-                .contains("Limit queries per caller", "overdue", "words only", "no part is an LLM".substring(1))
+                .contains("Limit queries per caller", "overdue", ">claimed<", "no part is an LLM".substring(1))
                 .contains("Not everything could be looked at", "https://atlas.mitre.org/techniques/AML.T0020")
                 .contains("EUR 200\u202f000 to 3\u202f000\u202f000", "a review is asked for now".substring(2));
     }
