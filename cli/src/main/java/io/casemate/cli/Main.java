@@ -35,6 +35,8 @@ import picocli.CommandLine.Command;
             "input. Colours only on a terminal, and not where NO_COLOR is set."
         })
 public final class Main {
+    private static final String COMPLETION = "completion";
+
     private Main() {}
 
     /** The whole command line: every verb with its options, on the terminal of this process. */
@@ -44,18 +46,27 @@ public final class Main {
 
     /** The whole command line on the given terminal. */
     static CommandLine commandLine(Terminal terminal) {
+        return verbs().on(terminal);
+    }
+
+    private static VerbTree verbs() {
         return new VerbTree(new Main())
-                .group("Model", new InitVerb(terminal))
-                .group(
-                        "Risk",
-                        new AssessVerb(terminal),
-                        new ExplainVerb(terminal),
-                        new QuestionsVerb(terminal),
-                        new ReportVerb(terminal))
-                .group("Evidence", new AttestVerb(terminal), new AuditVerb(terminal), new LedgerVerb(terminal))
-                .group("Catalogue", new KnowledgeVerb(terminal))
-                .group("Help", new CompletionVerb(terminal))
-                .on(terminal);
+                .verb("Model", "init", InitVerb::new)
+                .verb("Risk", "assess", AssessVerb::new)
+                .verb("Risk", "explain", ExplainVerb::new)
+                .verb("Risk", "questions", QuestionsVerb::new)
+                .verb("Risk", "report", ReportVerb::new)
+                .verb("Evidence", "attest", AttestVerb::new)
+                .verb("Evidence", "audit", AuditVerb::new)
+                .verb("Evidence", "ledger", LedgerVerb::new)
+                .verb("Catalogue", "knowledge", KnowledgeVerb::new)
+                .verb("Help", COMPLETION, CompletionVerb::new);
+    }
+
+    /** The verb that is asked for, where the others need not be known to run it. */
+    private static String only(String[] arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        return first.equals(COMPLETION) ? "" : first;
     }
 
     public static void main(String[] arguments) {
@@ -63,7 +74,7 @@ public final class Main {
         var system = new SystemTerminal();
         int code;
         try {
-            code = commandLine(system.terminal()).execute(arguments);
+            code = verbs().on(system.terminal(), only(arguments)).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             code = new Failures(system.terminal())
                     .report(e, Arrays.asList(arguments).contains("--debug"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,29 +15,41 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The program with its verbs, put together so that all of them fail, help and look the same way. */
 public final class VerbTree {
-    private final CommandLine root;
-    private final Map<String, List<CommandLine>> groups = new LinkedHashMap<>();
+    private final Object program;
+    private final Map<String, Map<String, Function<Terminal, Object>>> groups = new LinkedHashMap<>();
 
     public VerbTree(Object program) {
-        root = new CommandLine(program);
+        this.program = program;
     }
 
-    /** Adds verbs under a heading of the help. */
-    public VerbTree group(String heading, Object... verbs) {
-        List<CommandLine> lines = new ArrayList<>();
-        for (Object verb : verbs) {
-            var line = new CommandLine(verb);
-            root.addSubcommand(line);
-            lines.add(line);
-        }
-        groups.put(heading, lines);
+    /** Adds a verb under a heading of the help. */
+    public VerbTree verb(String heading, String name, Function<Terminal, Object> make) {
+        groups.computeIfAbsent(heading, _ -> new LinkedHashMap<>()).put(name, make);
         return this;
     }
 
-    /** The command line, ready to run. */
+    /** The command line with every verb, ready to run. */
     public CommandLine on(Terminal terminal) {
+        return on(terminal, "");
+    }
+
+    /**
+     * The command line with one verb alone, which starts faster: reading the options of all of them takes longer than most
+     * verbs do. All verbs where there is none of that name.
+     */
+    public CommandLine on(Terminal terminal, String only) {
+        boolean all = groups.values().stream().noneMatch(verbs -> verbs.containsKey(only));
+        var root = new CommandLine(program);
+        Map<String, List<CommandLine>> lines = new LinkedHashMap<>();
+        groups.forEach((heading, verbs) -> verbs.forEach((name, make) -> {
+            if (all || name.equals(only)) {
+                var line = new CommandLine(make.apply(terminal));
+                root.addSubcommand(name, line);
+                lines.computeIfAbsent(heading, _ -> new ArrayList<>()).add(line);
+            }
+        }));
         var failures = new Failures(terminal);
-        root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new GroupedVerbs(groups));
+        root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new GroupedVerbs(lines));
         root.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(failures)
