@@ -1,5 +1,6 @@
 package io.casemate.cli.knowledge;
 
+import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Named;
 import io.casemate.core.threat.Condition;
 import java.util.Collection;
@@ -53,7 +54,12 @@ final class ConditionWords {
                 : path.blockedBy().stream()
                         .sorted()
                         .collect(Collectors.joining(" or ", ", unless something on it is ", ""));
-        return from + via + crossing + blocked;
+        String avoid = path.avoid().isEmpty()
+                ? ""
+                : path.avoid().stream()
+                        .map(ElementKind::id)
+                        .collect(Collectors.joining(" or ", ", not through a ", ""));
+        return from + via + crossing + avoid + blocked;
     }
 
     private static String joined(List<Condition> parts, String word) {

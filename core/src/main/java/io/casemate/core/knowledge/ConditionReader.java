@@ -1,6 +1,7 @@
 package io.casemate.core.knowledge;
 
 import io.casemate.core.model.AssetKind;
+import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Level;
 import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Condition.Neighbour.Direction;
@@ -54,13 +55,14 @@ record ConditionReader(KindGroups kinds, Map<String, Fact> facts, Map<String, Co
     Condition.Path path(YamlCursor at) {
         Condition from = read(at.at("from"));
         List<Condition> via = all(at.at("via"));
+        Set<ElementKind> avoid = at.at("avoid").present() ? kinds.kinds(at.at("avoid")) : Set.of();
         Set<String> blockedBy = new LinkedHashSet<>();
         for (YamlCursor item : at.at("blocked-by").items()) {
             fact(item).ifPresent(blockedBy::add);
         }
         boolean crossing = at.at("crossing").truth().orElse(false);
         at.noOtherKeys();
-        return new Condition.Path(from, via, blockedBy, crossing);
+        return new Condition.Path(from, via, avoid, blockedBy, crossing);
     }
 
     /** The id of a known fact. */

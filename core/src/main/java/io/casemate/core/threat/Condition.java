@@ -67,13 +67,16 @@ public sealed interface Condition {
      *
      * @param from what the first element must satisfy
      * @param via what elements on the way must satisfy, in order; the first element and the target do not count
+     * @param avoid kinds of elements that such a path does not go through; its ends may be of them
      * @param blockedBy facts that end the path where an element or flow behind the first element, target included, is
      *     stated to have one
      * @param crossing whether some flow on the path must cross a trust boundary
      */
-    record Path(Condition from, List<Condition> via, Set<String> blockedBy, boolean crossing) implements Condition {
+    record Path(Condition from, List<Condition> via, Set<ElementKind> avoid, Set<String> blockedBy, boolean crossing)
+            implements Condition {
         public Path {
             via = List.copyOf(via);
+            avoid = Sorted.copyOf(avoid);
             blockedBy = Sorted.copyOf(blockedBy);
         }
     }

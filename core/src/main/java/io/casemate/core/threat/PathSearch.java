@@ -109,6 +109,9 @@ final class PathSearch {
 
     private void expand(Item item, PriorityQueue<Item> queue) {
         int at = element(item.state());
+        if (threat.path().avoid().contains(graph.elements.get(at).kind())) {
+            return;
+        }
         int stage = stage(item.state());
         boolean crossed = crossed(item.state());
         leave(at, item.decibans(), stage, crossed, item.state(), queue);

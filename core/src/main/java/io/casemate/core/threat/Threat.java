@@ -56,7 +56,7 @@ public record Threat(
 
     /** The path of a threat whose adversary stands at the target: no step at all. */
     public static final Condition.Path AT_TARGET =
-            new Condition.Path(new Condition.All(List.of()), List.of(), Set.of(), false);
+            new Condition.Path(new Condition.All(List.of()), List.of(), Set.of(), Set.of(), false);
 
     public Threat {
         stride = Sorted.copyOf(stride);

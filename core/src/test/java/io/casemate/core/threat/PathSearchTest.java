@@ -43,8 +43,12 @@ class PathSearchTest {
                 .flow("labels", "job")
                 .flow("job", "fraud")
                 .build();
-        var path =
-                new Path(USER, List.of(kind(ElementKind.LABEL_STORE), kind(ElementKind.TRAINING_JOB)), Set.of(), false);
+        var path = new Path(
+                USER,
+                List.of(kind(ElementKind.LABEL_STORE), kind(ElementKind.TRAINING_JOB)),
+                Set.of(),
+                Set.of(),
+                false);
 
         List<Candidate> found = identify(model, threat("poison", MODEL, path, 0.1));
 
@@ -65,7 +69,7 @@ class PathSearchTest {
                     .flow("web", "gate")
                     .flow("gate", "fraud")
                     .build();
-            var path = new Path(USER, List.of(), Set.of("guarded"), false);
+            var path = new Path(USER, List.of(), Set.of(), Set.of("guarded"), false);
             assertThat(identify(model, threat("t", MODEL, path, 0.1))).as(fact).hasSize(fact.equals("guarded") ? 0 : 1);
         }
     }
@@ -82,7 +86,7 @@ class PathSearchTest {
                 .element("fraud", ElementKind.MODEL, 2)
                 .flow("web", "fraud")
                 .build();
-        var path = new Path(USER, List.of(), Set.of(), true);
+        var path = new Path(USER, List.of(), Set.of(), Set.of(), true);
         assertThat(identify(inside, threat("t", MODEL, path, 0.1))).isEmpty();
         assertThat(identify(across, threat("t", MODEL, path, 0.1))).hasSize(1);
     }
@@ -91,7 +95,7 @@ class PathSearchTest {
     void a_target_that_is_itself_the_first_element_needs_no_flow() {
         SystemModel model =
                 new TestSystem().element("fraud", ElementKind.MODEL, 0).build();
-        var path = new Path(MODEL, List.of(), Set.of(), false);
+        var path = new Path(MODEL, List.of(), Set.of(), Set.of(), false);
         assertThat(identify(model, threat("t", MODEL, path, 0.1)))
                 .singleElement()
                 .satisfies(c -> assertThat(c.routes().getFirst().ids()).containsExactly("fraud"));
@@ -106,7 +110,8 @@ class PathSearchTest {
             SystemModel model = randomSystem(random);
             List<Condition> via = random.nextBoolean() ? List.of() : List.of(kind(ElementKind.PROCESS));
             Set<String> blockers = random.nextBoolean() ? Set.of() : Set.of("checked");
-            var path = new Path(USER, via, blockers, random.nextInt(3) == 0);
+            Set<ElementKind> avoid = random.nextBoolean() ? Set.of() : Set.of(ElementKind.STORE, ElementKind.MODEL);
+            var path = new Path(USER, via, avoid, blockers, random.nextInt(3) == 0);
             Threat threat =
                     threat("t", MODEL, path, 0.2, control("guarded", Place.PATH, Strength.values()[random.nextInt(3)]));
             var evaluator = new Evaluator(Topology.of(model), FACTS);
@@ -153,7 +158,8 @@ class PathSearchTest {
             }
             sums.add(sum);
         }
-        if (walk.size() > 14) {
+        boolean avoided = walk.size() > 1 && threat.path().avoid().contains(at.kind());
+        if (walk.size() > 14 || avoided) {
             return;
         }
         for (Flow flow : evaluator.topology().from(at.id())) {
