@@ -35,7 +35,7 @@ class ControlsTest {
     private static final Path EXAMPLES = Path.of(System.getProperty("casemate.root", ".."), "examples");
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final long SEED = 20261121;
-    private static final int CHANGES = 60;
+    private static final int CHANGES = 40;
     private static final double ROUNDING = 1e-12;
 
     @Test
@@ -52,8 +52,19 @@ class ControlsTest {
         assertThat(wrong).as("seed %d", SEED).isEmpty();
     }
 
-    /** One control of one part, stated where it was not, or left out where it was. */
-    private record Change(String part, String fact, boolean adds) {
+    /** What is said of a control afterwards. */
+    private enum Said {
+        YES,
+        NO,
+        NOTHING
+    }
+
+    /** One control of one part, stated where it was not, or denied or left out where it was. */
+    private record Change(String part, String fact, Said said) {
+        boolean adds() {
+            return said == Said.YES;
+        }
+
         SystemModel to(SystemModel model) {
             return new SystemModel(
                     model.scope(),
@@ -85,10 +96,12 @@ class ControlsTest {
 
         private Map<String, Boolean> facts(Part of) {
             Map<String, Boolean> facts = new HashMap<>(of.facts());
-            if (of.id().equals(part) && adds) {
-                facts.put(fact, true);
-            } else if (of.id().equals(part)) {
-                facts.remove(fact);
+            if (of.id().equals(part)) {
+                switch (said) {
+                    case YES -> facts.put(fact, true);
+                    case NO -> facts.put(fact, false);
+                    case NOTHING -> facts.remove(fact);
+                }
             }
             return facts;
         }
@@ -106,12 +119,13 @@ class ControlsTest {
         for (int i = 0; i < CHANGES; i++) {
             Part part = parts.get(random.nextInt(parts.size()));
             String fact = controls.get(random.nextInt(controls.size()));
-            changes.add(new Change(part.id(), fact, !stated(part, fact)));
+            changes.add(new Change(part.id(), fact, stated(part, fact) ? Said.NO : Said.YES));
         }
         for (Part part : parts) {
             controls.stream()
                     .filter(fact -> stated(part, fact))
-                    .forEach(fact -> changes.add(new Change(part.id(), fact, false)));
+                    .forEach(fact ->
+                            changes.add(new Change(part.id(), fact, random.nextBoolean() ? Said.NO : Said.NOTHING)));
         }
         return changes;
     }
