@@ -6,8 +6,7 @@ import io.casemate.core.risk.Assessment;
 import io.casemate.report.Exporters;
 import io.casemate.report.spi.Exporter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** The folder with an assessment in every format. All documents are made before the first one is written. */
 final class ReportFolder {
@@ -15,11 +14,12 @@ final class ReportFolder {
 
     /** Writes them; gives the one to open. */
     static Path write(Path folder, Assessment assessment, Knowledge knowledge) {
-        Map<Path, String> documents = new LinkedHashMap<>();
-        for (Exporter exporter : Exporters.ALL) {
-            documents.put(folder.resolve(name(exporter)), exporter.export(assessment, knowledge));
+        List<String> documents = Exporters.ALL.parallelStream()
+                .map(exporter -> exporter.export(assessment, knowledge))
+                .toList();
+        for (int i = 0; i < documents.size(); i++) {
+            OutputFile.write(folder.resolve(name(Exporters.ALL.get(i))), documents.get(i));
         }
-        documents.forEach(OutputFile::write);
         return folder.resolve(DocumentFormat.HTML.fileName());
     }
 

@@ -81,10 +81,16 @@ final class Assessing {
         List<Candidate> candidates = new ArrayList<>(now.scenarios());
         candidates.addAll(unforeseen(now, reach));
         List<Risk> risks = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            Candidate before = inherent.getOrDefault(candidate.id(), candidate);
-            risks.add(risk(candidate, before, bareFacts));
-            inherent.remove(candidate.id());
+        List<Draft> drafts = candidates.parallelStream()
+                .map(c -> draft(c, inherent.getOrDefault(c.id(), c), bareFacts))
+                .toList();
+        for (Draft draft : drafts) {
+            String id = draft.risk().id();
+            risks.add(draft.risk());
+            questions.join(draft.questions());
+            effects.put(id, draft.effects());
+            scored.put(id, draft.scored());
+            inherent.remove(id);
         }
         risks.sort(Ranking.ORDER);
         now.asked().forEach(this::askWhether);
@@ -116,7 +122,10 @@ final class Assessing {
                 .collect(Collectors.toSet());
     }
 
-    private Risk risk(Candidate candidate, Candidate before, Facts bareFacts) {
+    /** One risk with what its computation leaves for others to use. */
+    private record Draft(Risk risk, Questions questions, Effects effects, Scoring.Scored scored) {}
+
+    private Draft draft(Candidate candidate, Candidate before, Facts bareFacts) {
         Threat threat = candidate.threat();
         Observed observed = observed(candidate.id());
         Scoring.Scored current = scoring.worst(candidate, facts, observed);
@@ -124,12 +133,12 @@ final class Assessing {
             current = scoring.score(threat, current.route(), facts, observed, truth -> true);
         }
         var effect = new Effects(scoring, candidate, facts, observed, knowledge.mitigations(), knowledge.facts());
-        effects.put(candidate.id(), effect);
-        scored.put(candidate.id(), current);
+        var asked = new Questions(knowledge.facts());
+        Range range = asked.ask(candidate.id(), current, effect);
         Rating inherent = scoring.worst(before, bareFacts, Observed.NOTHING).rating();
         Treatment treatment = treatments.getOrDefault(candidate.id(), Treatment.NONE);
         List<Part> path = path(threat, current.route());
-        return new Risk(
+        var risk = new Risk(
                 threat,
                 candidate.target(),
                 path.stream().map(Part::id).toList(),
@@ -142,12 +151,13 @@ final class Assessing {
                 inherent.probability() < current.rating().probability() ? current.rating() : inherent,
                 current.rating(),
                 target(treatment, current, effect),
-                questions.ask(candidate.id(), current, effect),
+                range,
                 observed.incident(),
                 treatment,
                 effect.all(current),
                 observed.uses(),
                 hidden(current.rating(), observed));
+        return new Draft(risk, asked, effect, current);
     }
 
     /** The route, led up to where its first element is one because people outside write what is in it. */

@@ -37,7 +37,7 @@ final class Questions {
             against.put(key, WhatIf.said(!good));
             double now = current.rating().probability();
             double change = Math.max(Math.abs(no.probability() - now), Math.abs(yes.probability() - now));
-            note(read, change * current.rating().impact(), scenario);
+            note(read.part(), read.fact(), change * current.rating().impact(), scenario);
         }
         if (favourable.isEmpty()) {
             return new Range(current.rating().probability(), current.rating().probability());
@@ -50,7 +50,12 @@ final class Questions {
 
     /** Notes the facts that would have to be answered against us for a scenario to hold. */
     void askWhether(String scenario, Set<Read> deciding, Rating ifSo) {
-        deciding.forEach(r -> note(r, ifSo.probability() * ifSo.impact(), scenario));
+        deciding.forEach(r -> note(r.part(), r.fact(), ifSo.probability() * ifSo.impact(), scenario));
+    }
+
+    /** Takes over what another collected. */
+    void join(Questions other) {
+        other.asked.values().forEach(a -> a.scenarios().forEach(s -> note(a.part(), a.fact(), a.value(), s)));
     }
 
     /** The most valuable first. */
@@ -73,13 +78,11 @@ final class Questions {
         return known == null || known.good();
     }
 
-    private void note(Read read, double value, String scenario) {
-        String key = WhatIf.key(read.fact(), read.part());
-        Asked before = asked.get(key);
+    private void note(Part part, String fact, double value, String scenario) {
+        Asked before = asked.get(WhatIf.key(fact, part));
         Set<String> scenarios = before == null ? new LinkedHashSet<>() : before.scenarios();
         scenarios.add(scenario);
-        asked.put(
-                key,
-                new Asked(read.part(), read.fact(), Math.max(value, before == null ? 0 : before.value()), scenarios));
+        double most = Math.max(value, before == null ? 0 : before.value());
+        asked.put(WhatIf.key(fact, part), new Asked(part, fact, most, scenarios));
     }
 }
