@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -130,10 +131,13 @@ record Evidences(
                         .toSeconds()
                 / DAY_SECONDS;
         if (days >= weights.staleAfterDays().getOrDefault(kind, Double.MAX_VALUE)) {
-            return new Aged(recorded, 0, "stale: %.0f days old".formatted(days));
+            return new Aged(recorded, 0, String.format(Locale.ROOT, "stale: %.0f days old", days));
         }
         double share = Math.pow(2, -days / weights.halfLifeDays().getOrDefault(kind, Double.MAX_VALUE));
-        return new Aged(recorded, share, days < 1 ? "" : "%.0f days old, %.0f %% left".formatted(days, share * 100));
+        return new Aged(
+                recorded,
+                share,
+                days < 1 ? "" : String.format(Locale.ROOT, "%.0f days old, %.0f %% left", days, share * 100));
     }
 
     /** True where the target's artifacts are known and none of them has the digest. */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -136,7 +137,8 @@ record Observed(
         }
         List<Term> all = new ArrayList<>(findings);
         double over = Math.copySign(cap, sum) - sum;
-        all.add(new Term("cap", over, true, "findings together count at most %.0f dB".formatted(cap)));
+        all.add(new Term(
+                "cap", over, true, String.format(Locale.ROOT, "findings together count at most %.0f dB", cap)));
         return List.copyOf(all);
     }
 

@@ -15,6 +15,7 @@ import io.casemate.core.threat.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** From log-odds and attempts to a rating. The formulas are those of docs/adr/0006. */
@@ -72,7 +73,8 @@ record Scoring(Topology topology, Weights weights) {
                 "prior",
                 Odds.decibans(threat.prior()),
                 false,
-                "one attempt in %.1f succeeds with no control in place".formatted(1 / threat.prior())));
+                String.format(
+                        Locale.ROOT, "one attempt in %.1f succeeds with no control in place", 1 / threat.prior())));
         for (Contribution c : reading.contributions()) {
             terms.add(new Term(c.factor() + "@" + c.part().id(), c.decibans(), c.verified(), c.reason()));
         }
@@ -85,7 +87,7 @@ record Scoring(Topology topology, Weights weights) {
                     "attack #%d %s".formatted(a.seq(), a.attack()),
                     after - sum,
                     true,
-                    "%.4g of %.4g attempts succeeded".formatted(a.successes(), a.trials())));
+                    String.format(Locale.ROOT, "%.4g of %.4g attempts succeeded", a.successes(), a.trials())));
         });
         return terms;
     }

@@ -108,10 +108,15 @@ public record RouteReading(Truth truth, List<Contribution> contributions, Set<Re
                     double value = decibans.of(factor, part);
                     if (value != 0 || stated(reading)) {
                         boolean verified = reading.basis() == Reading.Basis.VERIFIED;
-                        contributions.add(new Contribution(part, factor.fact(), value, verified, say(factor, reading)));
+                        contributions.add(new Contribution(part, label(factor), value, verified, say(factor, reading)));
                     }
                 }
             }
+        }
+
+        /** The control by its fact; the removal of an exposure by its mitigation, for the exposure's name would say the opposite. */
+        private static String label(Factor factor) {
+            return factor.mitigates() && !factor.value() ? factor.mitigation() : factor.fact();
         }
 
         private static boolean stated(Reading reading) {
