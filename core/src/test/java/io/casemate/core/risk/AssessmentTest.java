@@ -243,7 +243,7 @@ class AssessmentTest {
         assertThat(coverage.threats()).hasSize(KNOWLEDGE.threats().size());
         assertThat(coverage.threats())
                 .filteredOn(t -> t.outcome() != Coverage.Outcome.FIRED)
-                .allSatisfy(t -> assertThat(t.because()).isNotEmpty());
+                .allSatisfy(t -> assertThat(t.because()).isNotEmpty().hasSizeLessThanOrEqualTo(160));
     }
 
     @Test
