@@ -73,6 +73,7 @@ class CommandLineTest {
             assess x --format jsn       | casemate assess: --format: unknown 'jsn'; did you mean 'json'?
             assess x --format yaml      | casemate assess: --format: unknown 'yaml'; known are text, json, html, md, sarif
             assess x --top many         | casemate assess: --top: 'many' is no whole number
+            assess x --top -3           | --top: '-3' is below 0; write how many to print
             assess x y                  | casemate assess: does not know what to do with 'y'
             report x --kind board       | casemate report: --kind: unknown 'board'; known are full
             knowledge                   | casemate knowledge: needs a verb: coverage, list, search, show

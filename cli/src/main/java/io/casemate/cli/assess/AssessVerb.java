@@ -8,8 +8,11 @@ import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
 import io.casemate.core.risk.Assessment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +80,10 @@ public final class AssessVerb implements Verb {
 
     @Override
     public ExitCode run() {
+        if (top < 0) {
+            throw new InvalidInputException(
+                    List.of(new Problem("--top", "'%d' is below 0".formatted(top), "write how many to print")));
+        }
         Knowledge knowledge = Knowledge.builtIn();
         SystemFiles files = SystemFiles.read(system, knowledge);
         Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
@@ -102,7 +109,7 @@ public final class AssessVerb implements Verb {
 
     private String text(Assessment assessment, Knowledge knowledge, Path report) {
         Style style = output.toFile() ? Style.PLAIN : terminal.style();
-        String text = AssessmentText.of(assessment, knowledge, style, terminal.columns(), Math.max(0, top));
+        String text = AssessmentText.of(assessment, knowledge, style, terminal.columns(), top);
         return report.equals(UNSTATED) ? text : "%sreport: %s%n".formatted(text, report);
     }
 }
