@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public final class Rules {
     public static void main(String[] args) {
         Knowledge knowledge = Knowledge.builtIn();
-        SystemModel model = SystemModelReader.read(Path.of(args[0]), knowledge.facts().keySet());
+        SystemModel model = SystemModelReader.read(Path.of(args[0]), knowledge.vocabulary());
         for (int round = 0; round < 10; round++) {
             long start = System.nanoTime();
             var evaluator = new Evaluator(Topology.of(model), new FactBook(knowledge.facts()));

@@ -89,7 +89,7 @@ public final class InitVerb implements Verb {
         var knowledge = Knowledge.builtIn();
         var model = GuidedModel.ask(new Interview(terminal), knowledge, name);
         String text = Template.head() + ModelYaml.text(model);
-        SystemModelReader.read(SystemFolder.MODEL, text, knowledge.facts().keySet());
+        SystemModelReader.read(SystemFolder.MODEL, text, knowledge.vocabulary());
         terminal.out().println();
         return text;
     }

@@ -40,9 +40,8 @@ public record SystemFiles(
     public static SystemFiles read(Path argument, Knowledge knowledge) {
         SystemFolder folder = SystemFolder.of(argument);
         List<Problem> problems = new ArrayList<>();
-        Optional<SystemModel> model = collecting(
-                problems,
-                () -> SystemModelReader.read(folder.model(), knowledge.facts().keySet()));
+        Optional<SystemModel> model =
+                collecting(problems, () -> SystemModelReader.read(folder.model(), knowledge.vocabulary()));
         LedgerReading ledger = Ledger.read(folder.ledger());
         Optional<EvidenceBook> evidence = collecting(problems, () -> Ledger.book(ledger));
         if (model.isEmpty() || evidence.isEmpty()) {

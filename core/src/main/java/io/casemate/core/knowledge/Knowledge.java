@@ -1,6 +1,7 @@
 package io.casemate.core.knowledge;
 
 import io.casemate.core.model.AdversaryProfile;
+import io.casemate.core.model.Vocabulary;
 import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
@@ -50,6 +51,11 @@ public record Knowledge(
     public static Knowledge read(Path folder) {
         KnowledgeFiles files = new KnowledgeFiles.Folder(folder);
         return new KnowledgeReader(files, Framework.all(files)).read();
+    }
+
+    /** The ids that a model may name. */
+    public Vocabulary vocabulary() {
+        return new Vocabulary(facts.keySet(), threats.keySet(), mitigations.keySet());
     }
 
     /** The published lists that references point into, by the name of their file; read at each call. */

@@ -19,11 +19,11 @@ final class PlanReader {
 
     private PlanReader() {}
 
-    static List<Treatment> treatments(List<YamlCursor> items, ModelIds ids) {
+    static List<Treatment> treatments(List<YamlCursor> items, ModelIds ids, Vocabulary known) {
         List<Treatment> treatments = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         for (YamlCursor item : items) {
-            Treatment treatment = treatment(item, ids);
+            Treatment treatment = treatment(item, ids, known);
             Optional<Integer> before = Optional.ofNullable(lines.putIfAbsent(treatment.scenario(), item.line()));
             if (treatment.decided() && before.isPresent()) {
                 item.at("scenario")
@@ -47,7 +47,7 @@ final class PlanReader {
         return review;
     }
 
-    private static Treatment treatment(YamlCursor at, ModelIds ids) {
+    private static Treatment treatment(YamlCursor at, ModelIds ids, Vocabulary known) {
         Treatment.Action action = at.at("action")
                 .required("write mitigate, accept, transfer, avoid or not-applicable")
                 .oneOf(Treatment.Action.values(), Named::id)
@@ -57,9 +57,9 @@ final class PlanReader {
             reason.required("say why: '%s' needs a reason".formatted(action.id()));
         }
         Treatment treatment = new Treatment(
-                scenario(at.at("scenario").required("write it as threat@target"), ids),
+                scenario(at.at("scenario").required("write it as threat@target"), ids, known),
                 action,
-                at.at("mitigations").texts(),
+                mitigations(at.at("mitigations"), known),
                 at.at("owner").text(""),
                 date(at.at("due")),
                 at.at("status").oneOf(Treatment.Status.values(), Named::id).orElse(Treatment.Status.OPEN),
@@ -68,13 +68,27 @@ final class PlanReader {
         return treatment;
     }
 
-    private static String scenario(YamlCursor at, ModelIds ids) {
+    private static List<String> mitigations(YamlCursor at, Vocabulary known) {
+        for (YamlCursor item : at.items()) {
+            if (item.form() == YamlCursor.Form.TEXT && !known.mitigations().contains(item.text(""))) {
+                item.unknown("mitigation", known.mitigations());
+            }
+        }
+        return at.texts();
+    }
+
+    private static String scenario(YamlCursor at, ModelIds ids, Vocabulary known) {
         String text = at.text("");
         var scenario = SCENARIO.matcher(text);
         if (at.form() == YamlCursor.Form.TEXT && !scenario.matches()) {
             at.invalid("is no scenario", "write it as threat@target, such as model-extraction@fraud-model");
-        } else if (at.form() == YamlCursor.Form.TEXT && !ids.isTarget(scenario.group(2))) {
-            at.unknownPart(scenario.group(2), "target", ids.targets());
+        } else if (at.form() == YamlCursor.Form.TEXT) {
+            if (!known.threats().contains(scenario.group(1))) {
+                at.unknownPart(scenario.group(1), "threat", known.threats());
+            }
+            if (!ids.isTarget(scenario.group(2))) {
+                at.unknownPart(scenario.group(2), "target", ids.targets());
+            }
         }
         return text;
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads {@code casemate.yaml}. Whatever is wrong with it is one {@link InvalidInputException} with all problems, each with
@@ -27,31 +26,31 @@ public final class SystemModelReader {
     /**
      * Reads a model from a file, or from the {@code casemate.yaml} of a folder.
      *
-     * @param knownFacts ids of the facts that may be stated about elements and flows
+     * @param known ids of the knowledge base that the model may name
      */
-    public static SystemModel read(Path fileOrFolder, Set<String> knownFacts) {
+    public static SystemModel read(Path fileOrFolder, Vocabulary known) {
         Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(FILE) : fileOrFolder;
         YamlProblems problems = YamlProblems.of(file.normalize().toString());
         if (!file.equals(fileOrFolder) && Files.notExists(file)) {
             problems.add(0, "", "does not exist", "start one with 'casemate init'");
         }
         problems.throwIfAny();
-        return model(YamlReader.read(file, YamlLimits.DEFAULT, problems), problems, knownFacts);
+        return model(YamlReader.read(file, YamlLimits.DEFAULT, problems), problems, known);
     }
 
     /** Reads a model from the bytes of a file; the label begins every problem's place. */
-    public static SystemModel read(String label, byte[] bytes, Set<String> knownFacts) {
+    public static SystemModel read(String label, byte[] bytes, Vocabulary known) {
         YamlProblems problems = YamlProblems.of(label);
-        return model(YamlReader.read(bytes, YamlLimits.DEFAULT, problems), problems, knownFacts);
+        return model(YamlReader.read(bytes, YamlLimits.DEFAULT, problems), problems, known);
     }
 
     /** Reads a model from a text; the label begins every problem's place. */
-    public static SystemModel read(String label, String text, Set<String> knownFacts) {
-        return read(label, text.getBytes(StandardCharsets.UTF_8), knownFacts);
+    public static SystemModel read(String label, String text, Vocabulary known) {
+        return read(label, text.getBytes(StandardCharsets.UTF_8), known);
     }
 
-    private static SystemModel model(Optional<YamlCursor> top, YamlProblems problems, Set<String> knownFacts) {
-        Optional<SystemModel> model = top.filter(SystemModelReader::readable).map(t -> model(t, knownFacts));
+    private static SystemModel model(Optional<YamlCursor> top, YamlProblems problems, Vocabulary known) {
+        Optional<SystemModel> model = top.filter(SystemModelReader::readable).map(t -> model(t, known));
         problems.throwIfAny();
         return model.orElseThrow();
     }
@@ -73,7 +72,7 @@ public final class SystemModelReader {
         return true;
     }
 
-    private static SystemModel model(YamlCursor top, Set<String> knownFacts) {
+    private static SystemModel model(YamlCursor top, Vocabulary known) {
         Scope scope = ScopeReader.scope(top.at("scope"));
         ModelIds ids = new ModelIds();
         var assets = ids.claim(ModelIds.Kind.ASSET, top.at("assets").items());
@@ -86,7 +85,7 @@ public final class SystemModelReader {
         ids.claimFormer(flows);
         flows = ids.nameFlows(flows);
 
-        PartReader parts = new PartReader(ids, knownFacts);
+        PartReader parts = new PartReader(ids, known.facts());
         List<Element> read = elements.stream().map(parts::element).toList();
         SystemModel model = new SystemModel(
                 scope,
@@ -95,7 +94,7 @@ public final class SystemModelReader {
                 new ZoneReader(zones, ids).zones(),
                 read,
                 flows.stream().map(parts::flow).toList(),
-                PlanReader.treatments(top.at("treatments").items(), ids),
+                PlanReader.treatments(top.at("treatments").items(), ids, known),
                 top.at("reviews").items().stream().map(PlanReader::review).toList());
         top.noOtherKeys();
         return model;

@@ -13,7 +13,10 @@ import java.util.Set;
 
 /** The text of a valid model, and ways to change it and to see what the reader says. */
 final class ModelText {
-    static final Set<String> FACTS = Set.of("authenticated", "rate-limited", "logged", "monitored", "encrypted");
+    static final Vocabulary KNOWN = new Vocabulary(
+            Set.of("authenticated", "rate-limited", "logged", "monitored", "encrypted"),
+            Set.of("model-extraction", "evasion"),
+            Set.of("rate-limit-queries"));
 
     static final String VALID = load();
 
@@ -29,7 +32,7 @@ final class ModelText {
 
     static List<String> problems(String text) {
         var e = catchThrowableOfType(
-                InvalidInputException.class, () -> SystemModelReader.read("casemate.yaml", text, FACTS));
+                InvalidInputException.class, () -> SystemModelReader.read("casemate.yaml", text, KNOWN));
         return e == null
                 ? List.of()
                 : e.problems().stream().map(Problem::toString).toList();

@@ -211,6 +211,17 @@ class SystemModelProblemsTest {
     }
 
     @Test
+    void a_treatment_names_a_threat_and_mitigations_that_exist() {
+        assertThat(problemsAfter("model-extraction@fraud-model", "model-extracton@fraud-model"))
+                .containsExactly("casemate.yaml:43 treatments[0].scenario: unknown threat 'model-extracton'; "
+                        + "did you mean 'model-extraction'?");
+        assertThat(problemsAfter("[rate-limit-queries]", "[rate-limit-query]"))
+                .containsExactly(
+                        "casemate.yaml:43 treatments[0].mitigations[0]: unknown mitigation 'rate-limit-query'; "
+                                + "did you mean 'rate-limit-queries'?");
+    }
+
+    @Test
     void a_scenario_is_treated_once() {
         assertThat(problemsAfter("evasion@score-api", "model-extraction@fraud-model"))
                 .containsExactly("casemate.yaml:44 treatments[1].scenario: 'model-extraction@fraud-model' is treated "

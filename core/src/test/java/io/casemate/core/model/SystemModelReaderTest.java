@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SystemModelReaderTest {
-    private final SystemModel model = SystemModelReader.read("casemate.yaml", ModelText.VALID, ModelText.FACTS);
+    private final SystemModel model = SystemModelReader.read("casemate.yaml", ModelText.VALID, ModelText.KNOWN);
 
     @Test
     void reads_scope_and_assets() {
@@ -57,7 +57,7 @@ class SystemModelReaderTest {
     @Test
     void trust_is_inherited_whatever_the_order_of_the_zones() {
         String text = "casemate: 1\nscope: {name: s}\nzones: [{id: a, in: b}, {id: b, in: c}, {id: c, trust: 1}]\n";
-        assertThat(SystemModelReader.read("m", text, ModelText.FACTS).zones())
+        assertThat(SystemModelReader.read("m", text, ModelText.KNOWN).zones())
                 .extracting(Zone::trust)
                 .containsExactly(1, 1, 1);
     }
@@ -106,7 +106,7 @@ class SystemModelReaderTest {
 
     @Test
     void the_smallest_model_has_a_version_and_a_name() {
-        SystemModel small = SystemModelReader.read("m", "casemate: 1\nscope: {name: s}", ModelText.FACTS);
+        SystemModel small = SystemModelReader.read("m", "casemate: 1\nscope: {name: s}", ModelText.KNOWN);
         assertThat(small.scope().name()).isEqualTo("s");
         assertThat(small.elements()).isEmpty();
     }
@@ -114,13 +114,13 @@ class SystemModelReaderTest {
     @Test
     void reads_a_file_or_the_folder_it_lies_in(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("casemate.yaml"), ModelText.VALID);
-        assertThat(SystemModelReader.read(folder, ModelText.FACTS)).isEqualTo(model);
-        assertThat(SystemModelReader.read(file, ModelText.FACTS)).isEqualTo(model);
+        assertThat(SystemModelReader.read(folder, ModelText.KNOWN)).isEqualTo(model);
+        assertThat(SystemModelReader.read(file, ModelText.KNOWN)).isEqualTo(model);
     }
 
     @Test
     void a_folder_without_a_model_says_how_to_start_one(@TempDir Path folder) {
-        assertThatThrownBy(() -> SystemModelReader.read(folder, ModelText.FACTS))
+        assertThatThrownBy(() -> SystemModelReader.read(folder, ModelText.KNOWN))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("%s: does not exist; start one with 'casemate init'", folder.resolve("casemate.yaml"));
     }
@@ -128,7 +128,7 @@ class SystemModelReaderTest {
     @Test
     void an_absent_file_is_a_problem(@TempDir Path folder) {
         Path file = folder.resolve("other.yaml");
-        assertThatThrownBy(() -> SystemModelReader.read(file, ModelText.FACTS))
+        assertThatThrownBy(() -> SystemModelReader.read(file, ModelText.KNOWN))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("%s: does not exist; check the path", file);
     }
@@ -140,14 +140,14 @@ class SystemModelReaderTest {
                 file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
             channel.write(java.nio.ByteBuffer.wrap(new byte[] {'#'}), 50 << 20);
         }
-        assertThatThrownBy(() -> SystemModelReader.read(folder, ModelText.FACTS))
+        assertThatThrownBy(() -> SystemModelReader.read(folder, ModelText.KNOWN))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("%s: is larger than 16 MiB; split or shorten it", file);
     }
 
     @Test
     void reads_two_thousand_elements_and_three_thousand_flows() {
-        SystemModel large = SystemModelReader.read("casemate.yaml", large(2_000, 3_000), ModelText.FACTS);
+        SystemModel large = SystemModelReader.read("casemate.yaml", large(2_000, 3_000), ModelText.KNOWN);
         assertThat(large.elements()).hasSize(2_000);
         assertThat(large.flows()).hasSize(3_000).extracting(Flow::id).doesNotHaveDuplicates();
     }

@@ -173,8 +173,7 @@ class ControlsTest {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             folders.filter(folder -> Files.exists(folder.resolve("casemate.yaml")))
                     .forEach(folder -> systems.put(
-                            folder.getFileName().toString(),
-                            SystemModelReader.read(folder, KNOWLEDGE.facts().keySet())));
+                            folder.getFileName().toString(), SystemModelReader.read(folder, KNOWLEDGE.vocabulary())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

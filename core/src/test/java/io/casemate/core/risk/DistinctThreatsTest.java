@@ -38,10 +38,7 @@ class DistinctThreatsTest {
             }
         }
         for (Path model : models()) {
-            collect(
-                    model.toString(),
-                    SystemModelReader.read(model, KNOWLEDGE.facts().keySet()),
-                    places);
+            collect(model.toString(), SystemModelReader.read(model, KNOWLEDGE.vocabulary()), places);
         }
         Map<Set<String>, List<String>> same = new HashMap<>();
         places.forEach(

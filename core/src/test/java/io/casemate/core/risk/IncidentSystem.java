@@ -88,7 +88,7 @@ record IncidentSystem(String name, SystemModel model, List<Set<String>> happened
     }
 
     private static SystemModel read(Path file) {
-        return SystemModelReader.read(file, Knowledge.builtIn().facts().keySet());
+        return SystemModelReader.read(file, Knowledge.builtIn().vocabulary());
     }
 
     /** Rows without comments and the head. */
