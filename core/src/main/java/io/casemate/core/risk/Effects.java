@@ -100,7 +100,7 @@ record Effects(
         return switch (factor.at()) {
             case TARGET -> List.of(current.route().target());
             case ENTRY -> List.of(current.route().entry());
-            case PATH -> steps.size() == 1 ? steps : steps.subList(1, steps.size());
+            case PATH -> steps;
         };
     }
 }

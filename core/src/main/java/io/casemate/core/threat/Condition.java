@@ -68,8 +68,7 @@ public sealed interface Condition {
      * @param from what the first element must satisfy
      * @param via what elements on the way must satisfy, in order; the first element and the target do not count
      * @param avoid kinds of elements that such a path does not go through; its ends may be of them
-     * @param blockedBy facts that end the path where an element or flow behind the first element, target included, is
-     *     stated to have one
+     * @param blockedBy facts that end the path where an element or flow on it, both ends included, is stated to have one
      * @param crossing whether some flow on the path must cross a trust boundary
      */
     record Path(Condition from, List<Condition> via, Set<ElementKind> avoid, Set<String> blockedBy, boolean crossing)

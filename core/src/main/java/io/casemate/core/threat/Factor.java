@@ -18,7 +18,7 @@ public record Factor(String fact, boolean value, String mitigation, Place at, St
         TARGET,
         /** At the first element only. */
         ENTRY,
-        /** At every element and flow behind the first element, target included; each place where it holds counts. */
+        /** At every element and flow of the path, both ends included; each place where it holds counts. */
         PATH
     }
 

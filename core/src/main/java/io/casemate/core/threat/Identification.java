@@ -129,14 +129,21 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
             for (Element element : evaluator.topology().model().elements()) {
                 double attempts = reach.attemptsPerYear(threat, element, atLeast);
                 if (attempts > 0
+                        && passable(element)
                         && evaluator.test(threat.path().from(), element).compareTo(atLeast) >= 0) {
                     double sum = decibans.sum(threat.mitigations(), Place.ENTRY, element)
+                            + decibans.sum(threat.mitigations(), Place.PATH, element)
                             + decibans.sum(threat.aggravations(), Place.ENTRY, element)
                             + decibans.presumptions(threat.path().from(), element);
                     starts.computeIfAbsent(attempts, a -> new ArrayList<>()).add(new Start(element, sum));
                 }
             }
             return starts;
+        }
+
+        private boolean passable(Part part) {
+            return threat.path().blockedBy().stream()
+                    .noneMatch(fact -> evaluator.facts().read(part, fact).holds());
         }
 
         private Way route(List<Part> steps, List<Integer> via, Part entry, double attempts) {

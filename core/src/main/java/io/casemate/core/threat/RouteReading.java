@@ -60,7 +60,7 @@ public record RouteReading(Truth truth, List<Contribution> contributions, Set<Re
         }
 
         private Truth passable(Set<Read> open) {
-            for (Part part : route.steps().subList(1, route.steps().size())) {
+            for (Part part : route.steps()) {
                 for (String fact : threat.path().blockedBy()) {
                     Reading reading = evaluator.facts().read(part, fact);
                     if (reading.holds()) {
@@ -83,14 +83,12 @@ public record RouteReading(Truth truth, List<Contribution> contributions, Set<Re
         }
 
         private void factors(List<Contribution> contributions, Set<Read> open) {
-            List<Part> behind = threat.atTarget() || route.steps().size() == 1
-                    ? List.of(route.target())
-                    : route.steps().subList(1, route.steps().size());
+            List<Part> path = threat.atTarget() ? List.of(route.target()) : route.steps();
             if (!threat.atTarget()) {
                 factors(threat.mitigations(), Place.ENTRY, route.entry(), contributions, open);
                 factors(threat.aggravations(), Place.ENTRY, route.entry(), contributions, open);
             }
-            behind.forEach(part -> factors(threat.mitigations(), Place.PATH, part, contributions, open));
+            path.forEach(part -> factors(threat.mitigations(), Place.PATH, part, contributions, open));
             factors(threat.mitigations(), Place.TARGET, route.target(), contributions, open);
             factors(threat.aggravations(), Place.TARGET, route.target(), contributions, open);
         }

@@ -141,7 +141,9 @@ class PathSearchTest {
         }
         List<Double> sums = new ArrayList<>();
         for (Element start : evaluator.topology().model().elements()) {
-            if (evaluator.test(threat.path().from(), start) != Truth.NO) {
+            boolean open = threat.path().blockedBy().stream()
+                    .noneMatch(f -> evaluator.facts().read(start, f).holds());
+            if (open && evaluator.test(threat.path().from(), start) != Truth.NO) {
                 List<Part> walk = new ArrayList<>(List.of(start));
                 walk(evaluator, threat, target, walk, sums);
             }
@@ -153,7 +155,7 @@ class PathSearchTest {
         Element at = (Element) walk.getLast();
         if (at.id().equals(target.id()) && satisfied(evaluator, threat, walk)) {
             double sum = (walk.size() - 1) / 2 * WEIGHTS.step();
-            for (Part part : walk.size() == 1 ? walk : walk.subList(1, walk.size())) {
+            for (Part part : walk) {
                 sum += new Decibans(evaluator, WEIGHTS).sum(threat.mitigations(), Place.PATH, part);
             }
             sums.add(sum);
