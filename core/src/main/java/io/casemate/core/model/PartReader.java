@@ -4,6 +4,7 @@ import io.casemate.core.model.ModelIds.Item;
 import io.casemate.core.model.ModelIds.Kind;
 import io.casemate.core.yaml.YamlCursor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Set;
 final class PartReader {
     private final ModelIds ids;
     private final Set<String> knownFacts;
+    private final Map<String, String> names = new HashMap<>();
 
     PartReader(ModelIds ids, Set<String> knownFacts) {
         this.ids = ids;
@@ -35,10 +37,12 @@ final class PartReader {
                 facts(at.at("facts")),
                 at.at("artifacts").items().stream().map(PartReader::artifact).toList(),
                 formerly(at));
+        names.put(element.id(), element.name());
         at.noOtherKeys();
         return element;
     }
 
+    /** A flow; elements are read before, for a flow without a name is called by theirs. */
     Flow flow(Item item) {
         YamlCursor at = item.at();
         String from = ids.reference(Kind.ELEMENT, at.at("from").required("name the element that sends"));
@@ -48,7 +52,7 @@ final class PartReader {
         }
         Flow flow = new Flow(
                 item.id(),
-                at.at("name").text("%s to %s".formatted(from, to)),
+                at.at("name").text("%s to %s".formatted(names.getOrDefault(from, from), names.getOrDefault(to, to))),
                 from,
                 to,
                 ids.references(Kind.ASSET, at.at("carries")),

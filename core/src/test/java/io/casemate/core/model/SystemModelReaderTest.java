@@ -83,7 +83,7 @@ class SystemModelReaderTest {
         assertThat(model.flows())
                 .extracting(Flow::id)
                 .containsExactly("f-score", "decision-api-to-fraud-model", "decision-api-to-fraud-model-2");
-        assertThat(model.flows().get(1).name()).isEqualTo("decision-api to fraud-model");
+        assertThat(model.flows().get(1).name()).isEqualTo("Decision API to fraud-model");
     }
 
     @Test

@@ -96,6 +96,17 @@ class AssessmentTest {
     }
 
     @Test
+    void the_controls_of_a_door_to_the_internet_count_though_a_path_begins_there() {
+        double open = risk(assess(system("internet-facing", "!rate-limited").build()), EXTRACTION)
+                .current()
+                .vulnerability();
+        double limited = risk(assess(system("internet-facing", "rate-limited").build()), EXTRACTION)
+                .current()
+                .vulnerability();
+        assertThat(limited).isLessThan(open);
+    }
+
+    @Test
     void a_scenario_that_controls_end_is_told_as_answered_with_the_controls() {
         SystemModel open = system().build();
         SystemModel closed = new TestSystem()
