@@ -132,7 +132,7 @@ final class AssessmentText {
     }
 
     private String outlook() {
-        return switch (assessment.outlook(knowledge.weights().bands().high())) {
+        return switch (assessment.outlook(knowledge.weights().bands())) {
             case CALM -> style.green("calm") + ", and no open question can make a risk high";
             case UNDECIDED -> style.yellow("undecided") + ": an open question could make a risk high";
             case HIGH -> style.red("high");

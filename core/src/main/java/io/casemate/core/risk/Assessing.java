@@ -132,7 +132,7 @@ final class Assessing {
         if (current.rating().hasEnded()) {
             current = scoring.score(threat, current.route(), facts, observed, truth -> true);
         }
-        var effect = new Effects(scoring, candidate, facts, observed, knowledge.mitigations(), knowledge.facts());
+        var effect = new Effects(scoring, candidate, facts, observed, knowledge.mitigations());
         var asked = new Questions(knowledge.facts());
         Range range = asked.ask(candidate.id(), current, effect);
         Rating inherent = scoring.worst(before, bareFacts, Observed.NOTHING).rating();

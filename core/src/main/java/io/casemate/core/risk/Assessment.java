@@ -5,9 +5,12 @@ import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.Named;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Topology;
+import io.casemate.core.threat.Weights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that was found out about one system at one moment.
@@ -55,12 +58,21 @@ public record Assessment(
         return risks.stream().filter(Risk::shown).toList();
     }
 
-    public Outlook outlook(double highFrom) {
+    /**
+     * Whether any scenario is of the high band, or an open question could make one so. Of a scenario that only an answer would
+     * bring in, the impact is taken to be 3: what could not be looked at is not calm.
+     */
+    public Outlook outlook(Weights.Bands bands) {
         if (risks.stream().anyMatch(r -> r.incident().happened() || r.current().band() == Band.HIGH)) {
             return Outlook.HIGH;
         }
-        boolean open = risks.stream()
-                .anyMatch(r -> r.range().high() >= highFrom && r.current().impact() >= 2);
-        return open ? Outlook.UNDECIDED : Outlook.CALM;
+        Set<String> known = risks.stream().map(Risk::id).collect(Collectors.toSet());
+        boolean lifted = risks.stream()
+                .anyMatch(r ->
+                        Band.of(bands.likelihood(r.range().high()) * r.current().impact()) == Band.HIGH);
+        boolean brought = questions.stream()
+                .filter(q -> !known.containsAll(q.scenarios()))
+                .anyMatch(q -> Band.of(bands.likelihood(q.value() / 3) * 3) == Band.HIGH);
+        return lifted || brought ? Outlook.UNDECIDED : Outlook.CALM;
     }
 }

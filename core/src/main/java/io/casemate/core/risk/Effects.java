@@ -3,7 +3,6 @@ package io.casemate.core.risk;
 import io.casemate.core.model.Part;
 import io.casemate.core.risk.MitigationEffect.State;
 import io.casemate.core.threat.Candidate;
-import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Factor;
 import io.casemate.core.threat.Facts;
 import io.casemate.core.threat.Mitigation;
@@ -18,12 +17,7 @@ import java.util.Optional;
 
 /** What mitigations and answers would do to one scenario, along the routes that were found. */
 record Effects(
-        Scoring scoring,
-        Candidate candidate,
-        Facts facts,
-        Observed observed,
-        Map<String, Mitigation> mitigations,
-        Map<String, Fact> catalogue) {
+        Scoring scoring, Candidate candidate, Facts facts, Observed observed, Map<String, Mitigation> mitigations) {
 
     /** One line for each mitigation that the threat names, in its order. */
     List<MitigationEffect> all(Scoring.Scored current) {

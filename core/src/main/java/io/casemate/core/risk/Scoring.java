@@ -94,12 +94,7 @@ record Scoring(Topology topology, Weights weights) {
 
     private Rating rating(double vulnerability, double frequency, int impact, Observed observed) {
         double probability = -Math.expm1(-frequency * vulnerability);
-        int likelihood = 1;
-        if (observed.incident().happened() || probability >= weights.bands().high()) {
-            likelihood = 3;
-        } else if (probability >= weights.bands().medium()) {
-            likelihood = 2;
-        }
+        int likelihood = observed.incident().happened() ? 3 : weights.bands().likelihood(probability);
         return new Rating(vulnerability, frequency, probability, likelihood, impact);
     }
 }

@@ -83,5 +83,13 @@ public record Weights(
      * @param medium lower end of likelihood 2
      * @param high lower end of likelihood 3
      */
-    public record Bands(double medium, double high) {}
+    public record Bands(double medium, double high) {
+        /** Likelihood 1 to 3 of an annual probability. */
+        public int likelihood(double probability) {
+            if (probability >= high) {
+                return 3;
+            }
+            return probability >= medium ? 2 : 1;
+        }
+    }
 }

@@ -258,6 +258,26 @@ class AssessmentTest {
     }
 
     @Test
+    void what_a_question_could_lift_into_the_high_band_is_not_calm() {
+        var bands = KNOWLEDGE.weights().bands();
+        Assessment open = assess(system("rate-limited").build());
+        boolean high = open.risks().stream().anyMatch(r -> r.current().band() == Band.HIGH);
+        boolean couldBe = open.risks().stream()
+                .anyMatch(r -> bands.likelihood(r.range().high()) * r.current().impact() >= 6);
+        assertThat(high).isFalse();
+        assertThat(couldBe).isTrue();
+        assertThat(open.outlook(bands)).isEqualTo(Assessment.Outlook.UNDECIDED);
+        finding("model-extraction", "scorer", 0, true);
+        assertThat(assess(system("rate-limited").build()).outlook(bands)).isEqualTo(Assessment.Outlook.HIGH);
+        SystemModel nothing = new TestSystem()
+                .adversary(AdversaryProfile.COMPETITOR, Level.LOW, Level.LOW)
+                .element("clerk", ElementKind.USER, 3)
+                .build();
+        evidence.clear();
+        assertThat(assess(nothing).outlook(bands)).isEqualTo(Assessment.Outlook.CALM);
+    }
+
+    @Test
     void the_same_input_gives_an_equal_result() {
         finding("model-extraction", "scorer", 10, false);
         assertThat(assess(system().build())).isEqualTo(assess(system().build()));

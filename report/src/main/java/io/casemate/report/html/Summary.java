@@ -32,7 +32,7 @@ record Summary(
     static Summary of(Assessment assessment, Knowledge knowledge, Glossary glossary) {
         var reasons = new Reasons(glossary);
         List<Risk> shown = assessment.shown();
-        Outlook outlook = assessment.outlook(knowledge.weights().bands().high());
+        Outlook outlook = assessment.outlook(knowledge.weights().bands());
         List<Top> top = shown.stream()
                 .limit(TOP)
                 .map(r ->

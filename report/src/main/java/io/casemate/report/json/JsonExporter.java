@@ -45,9 +45,7 @@ public final class JsonExporter implements Exporter {
                 .put("casemate", VERSION)
                 .put("asOf", assessment.asOf().toString())
                 .put("system", assessment.topology().model().scope().name())
-                .put(
-                        "verdict",
-                        assessment.outlook(knowledge.weights().bands().high()).id())
+                .put("verdict", assessment.outlook(knowledge.weights().bands()).id())
                 .put("counts", counts(assessment))
                 .put("scenarios", Json.array(assessment.risks(), scenario::of))
                 .put("questions", QuestionsJson.array(assessment))

@@ -47,7 +47,7 @@ public final class MarkdownExporter implements Exporter {
     }
 
     private static void summary(MarkdownText page, Assessment assessment, Knowledge knowledge) {
-        var outlook = assessment.outlook(knowledge.weights().bands().high());
+        var outlook = assessment.outlook(knowledge.weights().bands());
         page.heading(1, "Threat model: " + assessment.topology().model().scope().name());
         page.paragraph("**%s** %s".formatted(Outlooks.title(outlook), Outlooks.sentence(outlook)));
         long incidents =
