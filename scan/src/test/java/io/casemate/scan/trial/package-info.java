@@ -1,0 +1,5 @@
+/** A reading by one scanner alone. */
+@NullMarked
+package io.casemate.scan.trial;
+
+import org.jspecify.annotations.NullMarked;
