@@ -1,0 +1,35 @@
+package io.casemate.scan;
+
+import io.casemate.scan.call.Judge;
+import io.casemate.scan.spi.Limits;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * How to scan.
+ *
+ * @param judge judges calls; it knows the organisation's allow-list
+ * @param excluded files and folders to leave out; they are named in the report
+ * @param threads files read at the same time
+ * @param nanos a clock that only goes forward, for deadlines
+ * @param progress told of what is done; called by several threads
+ */
+public record ScanOptions(
+        Limits limits, Judge judge, List<PathMatcher> excluded, int threads, LongSupplier nanos, Progress progress) {
+    /** Told of what is done. */
+    public interface Progress {
+        /** Nobody is told. */
+        Progress NONE = (done, total) -> {};
+
+        /** So many files of so many are done. */
+        void done(int done, int total);
+    }
+
+    public ScanOptions {
+        excluded = List.copyOf(excluded);
+        if (threads < 1) {
+            throw new IllegalArgumentException("need at least one thread, got " + threads);
+        }
+    }
+}

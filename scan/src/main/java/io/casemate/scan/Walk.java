@@ -1,0 +1,79 @@
+package io.casemate.scan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The files under some paths, sorted by name. What is left out is said; what cannot be entered is a file to report on. */
+final class Walk extends SimpleFileVisitor<Path> {
+    private static final Set<String> HISTORY_FOLDERS = Set.of(".git", ".hg", ".svn");
+
+    private final List<PathMatcher> excluded;
+    private final Set<Path> files = new TreeSet<>(Comparator.comparing(Path::toString));
+    private final List<String> skipped = new ArrayList<>();
+
+    Walk(List<PathMatcher> excluded) {
+        this.excluded = excluded;
+    }
+
+    /** Follows links to files and folders, each folder once. */
+    void add(Path root) {
+        try {
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + root, e);
+        }
+    }
+
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        Path name = folder.getFileName();
+        if (name != null && HISTORY_FOLDERS.contains(name.toString())) {
+            skipped.add(folder + ": the history of a repository");
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        return isExcluded(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (!isExcluded(file)) {
+            files.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+        files.add(file);
+        return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isExcluded(Path path) {
+        boolean is = excluded.stream().anyMatch(m -> m.matches(path) || m.matches(path.getFileName()));
+        if (is) {
+            skipped.add(path + ": excluded");
+        }
+        return is;
+    }
+}
