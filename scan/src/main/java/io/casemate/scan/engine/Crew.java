@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Does work on many items side by side and never waits for one that hangs: after its time a result is made up for it, and
@@ -56,20 +57,16 @@ public final class Crew<T, R> {
         for (int i = 0; i < Math.min(workers, items.size()); i++) {
             hire();
         }
-        synchronized (this) {
-            while (done.get() < items.size()) {
-                await();
-                giveUpWhatHangs();
-            }
-        }
-        return java.util.stream.IntStream.range(0, items.size())
-                .mapToObj(results::get)
-                .toList();
+        awaitAll();
+        return IntStream.range(0, items.size()).mapToObj(results::get).toList();
     }
 
-    private void await() {
+    private synchronized void awaitAll() {
         try {
-            wait(LOOK_EVERY_MILLIS);
+            while (done.get() < items.size()) {
+                wait(LOOK_EVERY_MILLIS);
+                giveUpWhatHangs();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for results", e);
