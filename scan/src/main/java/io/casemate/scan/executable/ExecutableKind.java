@@ -1,0 +1,23 @@
+package io.casemate.scan.executable;
+
+/** A kind of executable, with its name as people say it. */
+public enum ExecutableKind {
+    ELF("an ELF executable or library"),
+    PE("a Windows executable or library"),
+    MACH_O("a Mach-O executable or library"),
+    MACH_O_FAT("a Mach-O executable or library for several processors"),
+    WASM("a WebAssembly module"),
+    JAVA_CLASS("a Java class"),
+    DEX("an Android (DEX) program");
+
+    private final String words;
+
+    ExecutableKind(String words) {
+        this.words = words;
+    }
+
+    /** With its article: "an ELF executable or library". */
+    public String words() {
+        return words;
+    }
+}

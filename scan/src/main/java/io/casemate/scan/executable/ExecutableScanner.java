@@ -1,0 +1,44 @@
+package io.casemate.scan.executable;
+
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.FormatScanner;
+import io.casemate.scan.spi.Inspection;
+import io.casemate.scan.spi.Recognition;
+import java.nio.charset.StandardCharsets;
+
+/** Says that a file is an executable, and whether it is packed. Its code is not judged: no model needs it. */
+public final class ExecutableScanner implements FormatScanner {
+    /** Where packers leave their names: in the first sections and headers. */
+    private static final int HEAD = 4096;
+
+    @Override
+    public String id() {
+        return "executable";
+    }
+
+    @Override
+    public Recognition recognises(Content content) {
+        return Headers.at(content, 0).isPresent() ? Recognition.CERTAIN : Recognition.NO;
+    }
+
+    @Override
+    public void scan(Content content, Inspection inspection) {
+        ExecutableKind kind = Headers.at(content, 0).orElse(null);
+        if (kind == null) {
+            inspection.reject();
+            return;
+        }
+        inspection.accept();
+        inspection.fact("executable", kind.words());
+        inspection.found("executable/file", 0, "this is %s".formatted(kind.words()));
+        int head = (int) Math.min(HEAD, content.size());
+        String text = content.text(0, head, StandardCharsets.ISO_8859_1);
+        if (text.contains("UPX!") || text.contains("UPX0")) {
+            inspection.found(
+                    "executable/packed",
+                    Math.max(text.indexOf("UPX!"), text.indexOf("UPX0")),
+                    "is packed with UPX, which hides its code");
+        }
+        inspection.read(0, content.size());
+    }
+}

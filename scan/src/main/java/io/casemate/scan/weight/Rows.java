@@ -1,0 +1,63 @@
+package io.casemate.scan.weight;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The lengths (Euclidean norms) of a tensor's rows, along the outermost dimension: a row is what makes one neuron of a linear
+ * layer, one filter of a convolution, one token of an embedding.
+ *
+ * @param count how many rows were measured; 0 where there are too few or they are too short
+ * @param median median length
+ * @param outliers rows far longer than the others, longest first, at most 10
+ */
+public record Rows(long count, double median, List<Outlier> outliers) {
+    /**
+     * One row that is far longer than the others.
+     *
+     * @param row its index
+     * @param robustZ how many robust standard deviations (1.4826 median absolute deviations) above the median
+     */
+    public record Outlier(long row, double norm, double robustZ) {}
+
+    static final Rows NONE = new Rows(0, 0, List.of());
+    /** Heavy tails are usual in trained layers: only what stands out from them is told. */
+    private static final double Z_MIN = 12;
+
+    private static final double RATIO_MIN = 5;
+    private static final int OUTLIERS_MAX = 10;
+
+    public Rows {
+        outliers = List.copyOf(outliers);
+    }
+
+    static Rows of(double[] norms) {
+        double[] sorted = Arrays.stream(norms).filter(Double::isFinite).sorted().toArray();
+        if (sorted.length < 16) {
+            return NONE;
+        }
+        double median = sorted[sorted.length / 2];
+        double spread = Math.max(1.4826 * medianDeviation(sorted, median), 1e-6 * median);
+        if (spread == 0) {
+            return new Rows(sorted.length, median, List.of());
+        }
+        var outliers = new ArrayList<Outlier>();
+        double least = Math.max(median * RATIO_MIN, median + Z_MIN * spread);
+        double cut = Math.max(least, sorted[Math.max(0, sorted.length - OUTLIERS_MAX)]);
+        for (int row = 0; row < norms.length; row++) {
+            if (norms[row] >= cut && outliers.size() < OUTLIERS_MAX) {
+                outliers.add(new Outlier(row, norms[row], (norms[row] - median) / spread));
+            }
+        }
+        outliers.sort(Comparator.comparingDouble(Outlier::norm).reversed());
+        return new Rows(sorted.length, median, outliers);
+    }
+
+    private static double medianDeviation(double[] values, double median) {
+        double[] deviations =
+                Arrays.stream(values).map(v -> Math.abs(v - median)).sorted().toArray();
+        return deviations[deviations.length / 2];
+    }
+}

@@ -1,0 +1,191 @@
+package io.casemate.scan.weight;
+
+import io.casemate.scan.spi.Tensor;
+import java.util.List;
+
+/**
+ * One pass over one tensor, in steps, so that the same bytes can be hashed while they are in the cache. Memory: some 150 KB,
+ * and eight bytes a row.
+ */
+public final class TensorPass {
+    private static final long ROWS_MAX = 1 << 20;
+    private static final long ROW_ELEMENTS_MIN = 8;
+
+    private final Tensor tensor;
+    private final Numbers numbers;
+    private final ByteCounts counts = new ByteCounts();
+    private final LowBitCounts lowBits;
+    private final boolean decodes;
+    private final int elementBytes;
+    private final long rowElements;
+    private final double[] rowSquares;
+    private Moments moments = Moments.NONE;
+    private long element;
+    private long notANumber;
+    private long infinite;
+    private long zeros;
+
+    public TensorPass(Tensor tensor) {
+        this.tensor = tensor;
+        numbers = new Numbers(tensor.type());
+        lowBits = new LowBitCounts(tensor.type());
+        decodes = Numbers.decodes(tensor.type());
+        elementBytes = tensor.type().bits() / 8;
+        long rows = rows(tensor);
+        rowElements = rows == 0 ? 0 : tensor.elements() / rows;
+        rowSquares = new double[(int) rows];
+    }
+
+    /** The whole pass at once; asks {@code step} between blocks whether to go on. */
+    public static TensorStatistics of(Tensor tensor, Runnable step) {
+        var pass = new TensorPass(tensor);
+        while (pass.advance(1 << 20) > 0) {
+            step.run();
+        }
+        return pass.result();
+    }
+
+    private static long rows(Tensor tensor) {
+        List<Long> shape = tensor.shape();
+        if (shape.size() < 2 || !Numbers.floating(tensor.type())) {
+            return 0;
+        }
+        long rows = shape.getFirst();
+        long elements = tensor.elements();
+        boolean measured =
+                rows >= 16 && rows <= ROWS_MAX && elements % rows == 0 && elements / rows >= ROW_ELEMENTS_MIN;
+        return measured ? rows : 0;
+    }
+
+    /**
+     * Reads on, about so many bytes: up to one chunk of 32 KB more.
+     *
+     * @return how many bytes were read; 0 at the end
+     */
+    public long advance(long bytesMax) {
+        long before = element;
+        long target = element + Math.max(1, bytesMax / elementBytes);
+        while (element < tensor.elements() && element < target) {
+            int n = chunk();
+            long offset = element * elementBytes;
+            counts.add(tensor.bytes(), offset, (long) n * elementBytes);
+            if (decodes) {
+                numbers.fill(tensor.bytes(), offset, n);
+                measure(n);
+            } else {
+                countZeroBytes(offset, n);
+            }
+            element += n;
+        }
+        return (element - before) * elementBytes;
+    }
+
+    /** Numbers to decode next: whole rows, or a part of one row. A multiple of 8 wherever it can be. */
+    private int chunk() {
+        long left = tensor.elements() - element;
+        long n = Numbers.MAX;
+        if (rowElements > Numbers.MAX) {
+            n = Math.min(n, rowElements - element % rowElements);
+        } else if (rowElements > 0) {
+            n = n / rowElements * rowElements;
+        }
+        return (int) Math.min(n, left);
+    }
+
+    private void measure(int n) {
+        if (!numbers.finite) {
+            measureWithGaps(n);
+            return;
+        }
+        int nothing = zeros(numbers.values, n);
+        zeros += nothing;
+        moments = moments.merge(Moments.of(numbers.values, n));
+        lowBits.add(numbers.bits, n, nothing);
+        if (rowElements > 0) {
+            addRows(numbers.values, n);
+        }
+    }
+
+    private static int zeros(double[] values, int n) {
+        int zeros = 0;
+        for (int i = 0; i < n; i++) {
+            zeros += values[i] == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
+
+    /** The chunk holds numbers that are none: they are counted, and become 0 for the rows and are left out of the moments. */
+    private void measureWithGaps(int n) {
+        var finite = new double[n];
+        int kept = 0;
+        for (int i = 0; i < n; i++) {
+            double value = numbers.values[i];
+            if (Double.isFinite(value)) {
+                finite[kept++] = value;
+            } else {
+                notANumber += Double.isNaN(value) ? 1 : 0;
+                infinite += Double.isNaN(value) ? 0 : 1;
+                numbers.values[i] = 0;
+            }
+        }
+        zeros += zeros(finite, kept);
+        moments = moments.merge(Moments.of(finite, kept));
+        if (rowElements > 0) {
+            addRows(numbers.values, n);
+        }
+    }
+
+    private void addRows(double[] values, int n) {
+        for (int from = 0; from < n; ) {
+            int row = (int) ((element + from) / rowElements);
+            int to = (int) Math.min(n, from + rowElements - (element + from) % rowElements);
+            rowSquares[row] += squares(values, from, to);
+            from = to;
+        }
+    }
+
+    private static double squares(double[] values, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            a += values[i] * values[i];
+            b += values[i + 1] * values[i + 1];
+            c += values[i + 2] * values[i + 2];
+            d += values[i + 3] * values[i + 3];
+        }
+        for (; i < to; i++) {
+            a += values[i] * values[i];
+        }
+        return (a + b) + (c + d);
+    }
+
+    private void countZeroBytes(long offset, int n) {
+        numbers.fill(tensor.bytes(), offset, n);
+        zeros += zeros(numbers.values, n);
+    }
+
+    /** What was seen so far; all of it once {@link #advance} has returned 0. */
+    public TensorStatistics result() {
+        var norms = new double[rowSquares.length];
+        for (int row = 0; row < norms.length; row++) {
+            norms[row] = Math.sqrt(rowSquares[row]);
+        }
+        int lowest = tensor.type().bigEndian() ? elementBytes - 1 : 0;
+        return new TensorStatistics(
+                tensor.name(),
+                tensor.type(),
+                tensor.shape(),
+                tensor.offset(),
+                element,
+                moments,
+                notANumber,
+                infinite,
+                zeros,
+                counts.entropy(),
+                lowBits.result(counts.at(lowest, elementBytes), zeros),
+                Rows.of(norms));
+    }
+}
