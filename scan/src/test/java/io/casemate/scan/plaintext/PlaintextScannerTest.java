@@ -1,0 +1,142 @@
+package io.casemate.scan.plaintext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Limits;
+import io.casemate.scan.trial.Endurance;
+import io.casemate.scan.trial.Trial;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaintextScannerTest {
+    private static Trial trial(String name, byte... bytes) {
+        Trial any = Trial.of(new PlaintextScanner(), bytes);
+        return Trial.of(new PlaintextScanner(), Content.of(name, bytes), Limits.DEFAULT, any.judge());
+    }
+
+    private static Trial trial(String name, String text) {
+        return trial(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Model\n\nRun `os.system` never!\n![logo](x.png)\nWow!!python is nice\n",
+                "{\"a\": [1, 2.5, null], \"b\": \"import os\"}",
+                "{\"a\": 1}\n{\"a\": 2}\n",
+                "a,b\n1,2\n",
+                "[section]\nkey = value\n",
+                "tensor: !!python/tuple [1, 2]\nname: !custom x\n",
+                "*.bin filter=lfs diff=lfs merge=lfs -text\n",
+                "\ufeffhello \ud83d\ude00 привет 你好",
+                ""
+            })
+    void honest_text_is_silent_and_wholly_read(String text) {
+        Trial trial = trial("README.md", text);
+        assertThat(trial.accepted).isTrue();
+        assertThat(trial.findings).isEmpty();
+        assertThat(trial.gaps).isEmpty();
+        assertThat(trial.coveredAll(text.getBytes(StandardCharsets.UTF_8).length))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1252", "Shift_JIS", "GBK"})
+    void text_of_other_encodings_is_read(String charset) {
+        String text = charset.startsWith("UTF-16LE")
+                ? "\ufeffgrün"
+                : charset.matches("S.*|G.*") ? "日本語の文章です。".repeat(8) : "grün ist schön";
+        assertThat(trial("x", text.getBytes(Charset.forName(charset))).accepted).isTrue();
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_rejected() {
+        assertThat(trial("x", new byte[] {'a', 0, 'b'}).rejected).isTrue();
+        assertThat(trial("x", new byte[] {(byte) 0x80, 4, 'K', 1, '.'}).rejected)
+                .isTrue();
+        assertThat(trial("x", new byte[] {(byte) 0xe9, (byte) 0xb3, 'x', (byte) 0xc3}).rejected)
+                .isTrue();
+    }
+
+    @Test
+    void a_character_across_the_border_of_chunks_is_read() {
+        String text = "x".repeat((64 << 10) - 1) + "€" + "y".repeat(100_000);
+        assertThat(trial("x", text).accepted).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: !!python/object/apply:os.system ['id']",
+                "!!python/object/new:os.system [id]",
+                "a:\n  - !!python/name:os.system ''",
+                "[1,!!python/object/apply:os.system [id]]",
+                "!<tag:yaml.org,2002:python/object/apply:os.system> [id]",
+                "!!%70ython/object/apply:os%2esystem [id]",
+                "%TAG !e! tag:yaml.org,2002:python/\n---\n!e!object/apply:os.system [id]",
+                "%TAG ! tag:yaml.org,2002:python/object/\n---\na: !apply:os.system [id]",
+                "a: !python/object/apply:os.system [id]"
+            })
+    void a_yaml_tag_that_calls_something_is_judged_as_that_call(String yaml) {
+        assertThat(trial("config.yaml", yaml).rules()).containsExactly("code/dangerous-call");
+    }
+
+    @Test
+    void a_yaml_tag_is_found_in_utf_16_too() {
+        byte[] yaml = "a: !!python/object/apply:os.system [id]".getBytes(StandardCharsets.UTF_16);
+        assertThat(trial("config.yaml", yaml).rules()).containsExactly("code/dangerous-call");
+    }
+
+    @Test
+    void a_yaml_tag_in_an_example_of_markdown_is_not_told_but_in_yaml_it_is() {
+        String text = "a: |\n```\nb: !!python/object/apply:os.system [id]\n```\n";
+        assertThat(trial("README.md", text).rules()).isEmpty();
+        assertThat(trial("a.yml", text).rules()).containsExactly("code/dangerous-call");
+    }
+
+    @Test
+    void a_yaml_tag_of_a_java_or_ruby_class_is_told() {
+        assertThat(trial("a.yaml", "!!javax.script.ScriptEngineManager [x]").rules())
+                .containsExactly("plaintext/yaml-object");
+        assertThat(trial("a.yaml", "- !ruby/object:Gem::Installer\n").rules()).containsExactly("plaintext/yaml-object");
+    }
+
+    @Test
+    void a_path_file_that_runs_code_is_told_and_the_one_of_setuptools_is_not() {
+        assertThat(trial("evil.pth", "src\nimport os; os.system('id')\n").rules())
+                .containsExactly("plaintext/path-file-code");
+        assertThat(trial("nice.pth", "src\n# import\n../lib\n").rules()).isEmpty();
+        assertThat(trial(
+                                "distutils-precedence.pth",
+                                "import os; var = 'SETUPTOOLS_USE_DISTUTILS'; enabled = os.environ.get(var, 'local') == 'local'; enabled and __import__('_distutils_hack')")
+                        .rules())
+                .isEmpty();
+    }
+
+    @Test
+    void a_script_is_a_note_and_one_that_runs_what_it_fetches_is_told() {
+        assertThat(trial("run.sh", "#!/bin/sh\npython train.py\n").rules()).containsExactly("plaintext/script");
+        assertThat(trial("run.sh", "#!/bin/sh\ncurl -s https://example.org/x | sh\n")
+                        .rules())
+                .containsExactly("plaintext/script", "plaintext/dangerous-script");
+    }
+
+    @Test
+    void a_page_with_scripts_is_a_note() {
+        assertThat(trial("report.html", "<!DOCTYPE html><html><script>x()</script></html>")
+                        .rules())
+                .containsExactly("plaintext/active-page");
+    }
+
+    @Test
+    void survives_prefixes_and_mutations() {
+        byte[] sample = "%TAG ! tag:x,2002:\n---\na: !!python/object/apply:os.system [1, {\"b\": !<x>}]\n"
+                .getBytes(StandardCharsets.UTF_8);
+        Endurance.survivesEveryPrefix(new PlaintextScanner(), sample);
+        Endurance.survivesMutations(new PlaintextScanner(), sample);
+    }
+}
