@@ -19,7 +19,13 @@ public interface Judge {
 
     /** What a judge wants to see of a call. */
     enum Need {
-        /** Whatever the arguments are, a call, building and filling of its results are safe. */
+        /**
+         * A call ({@code CALL}, {@code NEW}) is safe whatever its arguments are, and so is building and filling what it
+         * returns, as far as these three are looked after elsewhere: (1) globals among the arguments are judged by
+         * {@link Judge#reference} one by one; (2) {@code BUILD}, {@code APPEND} or {@code SET_ITEM} on the global
+         * <em>itself</em>, rather than on what it returns, is always asked; (3) {@code BUILD} with a state whose keys
+         * name a special method ("__setstate__", "__class__") is asked.
+         */
         NOTHING,
         /** The judgement depends on the arguments, or is not safe at all. */
         ARGUMENTS

@@ -1,0 +1,163 @@
+package io.casemate.scan.call;
+
+import io.casemate.scan.call.Call.How;
+import io.casemate.scan.call.Judgement.Level;
+import io.casemate.scan.call.Standing.Allowed;
+import io.casemate.scan.call.Standing.Denied;
+import io.casemate.scan.call.Standing.Odd;
+import io.casemate.scan.call.Standing.Unlisted;
+
+/** Judges the calls that loading serialised data makes. */
+final class LoadingJudge implements Judge {
+    private final Register register;
+    private final ArgumentRules rules;
+
+    LoadingJudge(Register register) {
+        this.register = register;
+        this.rules = new ArgumentRules(register);
+    }
+
+    @Override
+    public Judgement call(Call call) {
+        Judgement own = switch (call.function()) {
+            case Value.Global global -> ofGlobal(global, call);
+            case Value.Result result -> ofResult(result, call);
+            case Value.Items items -> ofContainer(call);
+            case Value.Entries entries -> ofContainer(call);
+            case Value.Persistent persistent -> ofPersistent(call);
+            case Value.Unknown unknown -> Wording.call(Level.UNKNOWN, "calls something that cannot be followed");
+            case Value.Text v -> Wording.call(Level.UNKNOWN, "calls a text");
+            case Value.Bytes v -> Wording.call(Level.UNKNOWN, "calls bytes");
+            case Value.Whole v -> Wording.call(Level.UNKNOWN, "calls a number");
+            case Value.Real v -> Wording.call(Level.UNKNOWN, "calls a number");
+            case Value.Truth v -> Wording.call(Level.UNKNOWN, "calls a truth value");
+            case Value.None v -> Wording.call(Level.UNKNOWN, "calls None");
+        };
+        return own.atLeast(Level.MALICIOUS) ? own : worse(own, arguments(call));
+    }
+
+    @Override
+    public Judgement reference(Value.Global global) {
+        String name = Wording.name(global.qualified());
+        return switch (register.of(global)) {
+            case Allowed allowed ->
+                allowed.rule().storable()
+                        ? Judgement.SAFE
+                        : Wording.reference(Level.SUSPICIOUS, "stores '%s', which is only ever called".formatted(name));
+            case Denied denied
+            when denied.danger() == Danger.TAMPER ->
+                Wording.tampering("imports '%s', %s".formatted(name, denied.danger().words));
+            case Denied denied ->
+                Wording.reference(
+                        denied.danger().level == Level.UNKNOWN ? Level.UNKNOWN : Level.SUSPICIOUS,
+                        "imports '%s', %s".formatted(name, words(denied, global)));
+            case Odd odd ->
+                Wording.reference(
+                        Level.SUSPICIOUS, "imports '%s', %s that no serialiser writes".formatted(name, odd.words()));
+            case Unlisted unlisted ->
+                Wording.reference(Level.UNKNOWN, "imports '%s', which no allow-list names".formatted(name));
+        };
+    }
+
+    @Override
+    public Need need(Value.Global global) {
+        return register.of(global) instanceof Allowed(Rule rule) && rule == Rule.PLAIN ? Need.NOTHING : Need.ARGUMENTS;
+    }
+
+    private Judgement ofGlobal(Value.Global global, Call call) {
+        if (call.how() != How.CALL && call.how() != How.NEW) {
+            return Wording.call(
+                    Level.MALICIOUS,
+                    "changes '%s' itself, for everything in the process that uses it"
+                            .formatted(Wording.name(global.qualified())));
+        }
+        return switch (register.of(global)) {
+            case Allowed allowed -> rules.made(allowed.rule(), global, call);
+            case Denied denied -> denied(denied, global, call);
+            case Odd odd ->
+                Wording.call(
+                        Level.SUSPICIOUS,
+                        "calls %s, %s that no serialiser calls"
+                                .formatted(Wording.shown(call, global.qualified()), odd.words()));
+            case Unlisted unlisted -> unlisted(global);
+        };
+    }
+
+    private static Judgement denied(Denied denied, Value.Global global, Call call) {
+        String what = "calls %s, %s".formatted(Wording.shown(call, global.qualified()), words(denied, global));
+        return denied.danger() == Danger.TAMPER ? Wording.tampering(what) : Wording.call(denied.danger().level, what);
+    }
+
+    private static Judgement unlisted(Value.Global global) {
+        return Wording.call(
+                Level.UNKNOWN, "uses '%s', which no allow-list names".formatted(Wording.name(global.qualified())));
+    }
+
+    /** What is done with the result of a call: it is called in its turn, or built, or filled. */
+    private Judgement ofResult(Value.Result result, Call call) {
+        if (call.how() == How.CALL || call.how() == How.NEW) {
+            return rules.follow(result)
+                    .map(target ->
+                            call(new Call(target, call.arguments(), call.complete(), call.keywords(), call.how())))
+                    .orElseGet(() -> Wording.call(Level.UNKNOWN, "calls what another call returned"));
+        }
+        if (!(rules.madeOf(result) instanceof Value.Global made)) {
+            return Wording.call(Level.UNKNOWN, "builds or fills something that cannot be followed");
+        }
+        return switch (register.of(made)) {
+            case Allowed allowed -> rules.filled(allowed.rule(), made, call);
+            case Denied denied ->
+                Wording.call(
+                        denied.danger().level,
+                        "changes what '%s' returned, %s"
+                                .formatted(Wording.name(made.qualified()), words(denied, made)));
+            case Odd odd ->
+                Wording.call(
+                        Level.SUSPICIOUS,
+                        "changes what '%s' returned, %s".formatted(Wording.name(made.qualified()), odd.words()));
+            case Unlisted unlisted -> worse(unlisted(made), rules.state(made, call));
+        };
+    }
+
+    private static Judgement ofContainer(Call call) {
+        return switch (call.how()) {
+            case APPEND, SET_ITEM -> Judgement.SAFE;
+            case BUILD -> Wording.call(Level.UNKNOWN, "builds a plain list or dictionary as if it were an object");
+            case CALL, NEW -> Wording.call(Level.UNKNOWN, "calls a plain list or dictionary");
+        };
+    }
+
+    private static Judgement ofPersistent(Call call) {
+        return switch (call.how()) {
+            case APPEND, SET_ITEM -> Wording.call(Level.SUSPICIOUS, "writes into what a persistent id stands for");
+            case BUILD, CALL, NEW -> Wording.call(Level.UNKNOWN, "calls or builds what a persistent id stands for");
+        };
+    }
+
+    /** The worst that is handed over: globals in tuples, lists and dictionaries. What calls return was judged as calls. */
+    private Judgement arguments(Call call) {
+        var worst = new Judgement[] {Judgement.SAFE};
+        Globals.in(call, global -> worst[0] = worse(worst[0], handedOver(global)));
+        return worst[0];
+    }
+
+    private Judgement handedOver(Value.Global global) {
+        return register.of(global) instanceof Denied denied
+                        && denied.danger().level == Level.MALICIOUS
+                        && denied.danger() != Danger.TAMPER
+                ? Wording.reference(
+                        Level.MALICIOUS,
+                        "hands over '%s', %s".formatted(Wording.name(global.qualified()), words(denied, global)))
+                : reference(global);
+    }
+
+    private static String words(Denied denied, Value.Global global) {
+        return global.qualified().equals(denied.name()) || global.qualified().startsWith(denied.name())
+                ? denied.danger().words
+                : "that is %s, %s".formatted(Wording.name(denied.name()), denied.danger().words);
+    }
+
+    static Judgement worse(Judgement one, Judgement other) {
+        return other.level().compareTo(one.level()) > 0 ? other : one;
+    }
+}

@@ -1,0 +1,49 @@
+package io.casemate.scan.call;
+
+import java.util.Locale;
+
+/** What an entry of an allow-list demands of the arguments. The lists write it in lower case. */
+enum Rule {
+    /** Any arguments. What it makes may be built and filled. The rule of entries that name none. */
+    PLAIN,
+    /** Made without its constructor ({@code __new__}), then built and filled: how objects are pickled. Any arguments. */
+    INSTANCE,
+    /** A numpy.dtype: its state may not turn plain bytes into pointers. */
+    DTYPE,
+    /** A tensor over a storage: offset, sizes and strides stay within the storage. It is no container. */
+    TENSOR,
+    /** A tensor or storage of other make: any arguments, but it is no container. */
+    STORAGE,
+    /** {@code f(function, type, arguments, state)}: the function's own rule holds for the arguments. */
+    TYPED,
+    /** An attribute of an allowed class, by a constant plain name. */
+    GETATTR,
+    /** Constant text or bytes, in one of the character sets that serialisers use. */
+    ENCODE,
+    /** Bytes that are all known: they are read as a content of their own. */
+    NESTED,
+    /** {@code f(class, base, state)}: the class is allowed, the base built in. */
+    RECONSTRUCT,
+    /** {@code f(class, *arguments)}: the class is allowed. */
+    NEWOBJ,
+    /** The first argument is called when the result is: it has to be safe with any arguments. */
+    CALLABLE,
+    /** Constant plain attribute names. */
+    ATTRIBUTES,
+    /** A function that a model may keep: it can be stored, yet no serialiser calls it. */
+    FUNCTION,
+    /** {@code f(module, name)}, both constant: as good as the global of that name. */
+    NAMED;
+
+    static Rule of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it may stand somewhere as a value, to be called by who knows whom. */
+    boolean storable() {
+        return switch (this) {
+            case PLAIN, INSTANCE, DTYPE, TENSOR, STORAGE, CALLABLE, ATTRIBUTES, FUNCTION -> true;
+            case TYPED, GETATTR, ENCODE, NESTED, RECONSTRUCT, NEWOBJ, NAMED -> false;
+        };
+    }
+}

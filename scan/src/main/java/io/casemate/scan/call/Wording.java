@@ -1,0 +1,91 @@
+package io.casemate.scan.call;
+
+import io.casemate.scan.call.Judgement.Level;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Judgements in words. Names and texts come from the attacker: they are cut, and control characters escaped. */
+final class Wording {
+    private static final int NAME_MAX = 80;
+    private static final int TEXT_MAX = 60;
+    private static final int ARGUMENTS_MAX = 3;
+
+    private Wording() {}
+
+    static Judgement call(Level level, String what) {
+        return new Judgement(level, "code/%s-call".formatted(adjective(level)), what);
+    }
+
+    static Judgement reference(Level level, String what) {
+        return new Judgement(level, "code/%s-import".formatted(adjective(level)), what);
+    }
+
+    static Judgement tampering(String what) {
+        return new Judgement(Level.MALICIOUS, "code/tampering", what);
+    }
+
+    /** A name as it may be printed. */
+    static String name(String name) {
+        return printable(name, NAME_MAX);
+    }
+
+    /** A call as pseudo-code, short: "os.system('id')". */
+    static String shown(Call call, String function) {
+        String arguments = call.arguments().stream()
+                .limit(ARGUMENTS_MAX)
+                .map(value -> shown(value, 2))
+                .collect(Collectors.joining(", "));
+        boolean all = call.complete()
+                && call.arguments().size() <= ARGUMENTS_MAX
+                && call.keywords().isEmpty();
+        return "%s(%s%s)".formatted(name(function), arguments, all ? "" : arguments.isEmpty() ? "..." : ", ...");
+    }
+
+    private static String shown(Value value, int depth) {
+        return switch (value) {
+            case Value.Text text -> "'" + printable(text.text(), TEXT_MAX) + "'";
+            case Value.Bytes bytes -> "%d bytes".formatted(bytes.bytes().byteSize());
+            case Value.Whole whole -> Long.toString(whole.number());
+            case Value.Real real -> Double.toString(real.number());
+            case Value.Truth truth -> truth.truth() ? "True" : "False";
+            case Value.None none -> "None";
+            case Value.Global global -> name(global.qualified());
+            case Value.Items items ->
+                depth == 0 || items.items().isEmpty()
+                        ? "[...]"
+                        : "[%s%s]"
+                                .formatted(
+                                        shown(items.items().getFirst(), depth - 1),
+                                        items.items().size() > 1 ? ", ..." : "");
+            case Value.Entries entries -> "{...}";
+            case Value.Result result ->
+                depth == 0 || !(result.call().function() instanceof Value.Global global)
+                        ? "..."
+                        : name(global.qualified()) + "(...)";
+            case Value.Persistent persistent -> "...";
+            case Value.Unknown unknown -> "?";
+        };
+    }
+
+    private static String adjective(Level level) {
+        return switch (level) {
+            case MALICIOUS -> "dangerous";
+            case SUSPICIOUS -> "suspicious";
+            case UNKNOWN -> "unknown";
+            case SAFE -> throw new IllegalArgumentException("what is safe needs no words");
+        };
+    }
+
+    private static String printable(String text, int max) {
+        var out = new StringBuilder();
+        for (int i = 0; i < text.length() && out.length() < max; i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f || Character.isLetterOrDigit(c)) {
+                out.append(c);
+            } else {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            }
+        }
+        return out.length() < max || text.length() <= max ? out.toString() : out + "...";
+    }
+}
