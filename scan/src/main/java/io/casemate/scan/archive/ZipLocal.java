@@ -1,0 +1,81 @@
+package io.casemate.scan.archive;
+
+import io.casemate.scan.spi.Content;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A local header: what a reader sees that goes through a zip from its beginning. APPNOTE 4.3.7.
+ *
+ * @param packed bytes as stored; -1 where it does not say
+ * @param size bytes unpacked; -1 where it does not say
+ */
+record ZipLocal(long offset, int flags, int method, long crc, long packed, long size, byte[] name, long data) {
+    static final int MIN_BYTES = 30;
+    private static final long SATURATED = 0xffff_ffffL;
+    private static final int UTF8 = 0x800;
+    private static final char REPLACEMENT = 0xfffd;
+    private static final int VERSION_MAX = 63;
+    private static final int METHOD_MAX = 99;
+    private static final Charset CP437 =
+            Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
+
+    /** The header at an offset, if one is there. */
+    static Optional<ZipLocal> at(Content content, long offset) {
+        if (offset < 0 || offset > content.size() - MIN_BYTES || !content.has(offset, "PK\3\4")) {
+            return Optional.empty();
+        }
+        int nameBytes = content.u16(offset + 26);
+        int extraBytes = content.u16(offset + 28);
+        long data = offset + MIN_BYTES + nameBytes + extraBytes;
+        if (data > content.size()) {
+            return Optional.empty();
+        }
+        int flags = content.u16(offset + 6);
+        long packed = content.u32(offset + 18);
+        long size = content.u32(offset + 22);
+        var extra = new ZipExtra(content, data - extraBytes, data);
+        if (size == SATURATED) {
+            size = extra.wide(0);
+        }
+        if (packed == SATURATED) {
+            packed = extra.wide(1);
+        }
+        boolean later = (flags & 8) != 0;
+        return Optional.of(new ZipLocal(
+                offset,
+                flags,
+                content.u16(offset + 8),
+                content.u32(offset + 14),
+                later && packed == 0 ? -1 : packed,
+                later && size == 0 ? -1 : size,
+                content.copy(offset + MIN_BYTES, nameBytes),
+                data));
+    }
+
+    /** Whether this looks like a header and not like chance. */
+    boolean plausible(Content content) {
+        return name.length > 0
+                && (content.u16(offset + 4) & 0xff) <= VERSION_MAX
+                && method <= METHOD_MAX
+                && packed <= content.size() - data;
+    }
+
+    /** The member that it describes by itself. */
+    ZipMember member(long limit) {
+        long length = packed < 0 ? limit - data : packed;
+        return new ZipMember(text(name, flags), flags, method, crc, length, size, offset, data, 0);
+    }
+
+    boolean named(byte[] other) {
+        return Arrays.equals(name, other);
+    }
+
+    /** A name as text: UTF-8 where it is, flagged or not, as most writers make it; else the code page of the first zips. */
+    static String text(byte[] name, int flags) {
+        String text = new String(name, StandardCharsets.UTF_8);
+        return (flags & UTF8) != 0 || text.indexOf(REPLACEMENT) < 0 ? text : new String(name, CP437);
+    }
+}
