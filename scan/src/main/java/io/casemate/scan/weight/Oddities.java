@@ -143,7 +143,8 @@ final class Oddities {
     }
 
     private static double logScale(TensorStatistics tensor) {
-        return Math.log(tensor.moments().norm() / Math.sqrt((double) tensor.moments().count()));
+        return Math.log(
+                tensor.moments().norm() / Math.sqrt((double) tensor.moments().count()));
     }
 
     private void found(String rule, TensorStatistics tensor, String what) {

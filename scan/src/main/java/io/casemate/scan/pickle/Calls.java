@@ -1,0 +1,206 @@
+package io.casemate.scan.pickle;
+
+import io.casemate.scan.call.Call;
+import io.casemate.scan.call.Call.How;
+import io.casemate.scan.call.Judgement;
+import io.casemate.scan.call.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns what the machine calls into calls for the judge, and follows those few that mean something to the reading itself. */
+final class Calls {
+    private static final String ADD_EXTENSION = "copyreg.add_extension";
+    /** Globals whose calls are looked at whatever the judge needs. */
+    static final Set<String> FOLLOWED = followed();
+
+    private static final int NAME_MAX = 4096;
+    private static final int CALLS_A_STEP = 256;
+
+    private final Reading reading;
+    private final Results results = new Results();
+    private final Values values;
+    private final Tensors tensors = new Tensors();
+    private final Nested nested;
+    private final Map<Integer, Long> extensions = new HashMap<>();
+    private int sinceStep;
+
+    Calls(Reading reading) {
+        this.reading = reading;
+        this.values = new Values(reading, results);
+        this.nested = new Nested(reading);
+    }
+
+    private static Set<String> followed() {
+        var all = new HashSet<>(Tensors.REBUILDERS);
+        all.addAll(Tensors.WRAPPERS);
+        all.addAll(Nested.LOADERS);
+        all.addAll(Set.of(ADD_EXTENSION, "types.CodeType"));
+        return Set.copyOf(all);
+    }
+
+    Tensors tensors() {
+        return tensors;
+    }
+
+    Value value(long slot) {
+        values.begin();
+        return values.of(slot);
+    }
+
+    /** A call; returns the slot of its result. */
+    long make(How how, long function, long arguments, long keywords, long at) {
+        if (Slot.tag(function) == Slot.CALM_GLOBAL) {
+            return Slot.result(Slot.CALM_RESULT, (int) Slot.body(function), 0);
+        }
+        values.begin();
+        Call call = values.call(how, function, arguments, keywords);
+        int nodes = values.nodes();
+        int depth = values.deepestCall() + 1;
+        int record = results.add(new Results.Kept(call, nodes, depth));
+        int global = -1;
+        String name = "";
+        if (Slot.global(function)) {
+            global = (int) Slot.body(function);
+            name = reading.globals().get(global).qualified();
+            reading.globals().called(global);
+        }
+        boolean safe = judge(call, name, at);
+        if (FOLLOWED.contains(name)) {
+            long first = reading.containers().item(arguments, 0);
+            tensors.note(name, call, record, first, at);
+            if (name.equals(ADD_EXTENSION)) {
+                extend(call, at);
+            }
+        }
+        if (!safe || Nested.LOADERS.contains(name)) {
+            nested.look(arguments, !safe, name);
+        }
+        return Slot.result(Slot.RESULT, global, record);
+    }
+
+    private boolean judge(Call call, String name, long at) {
+        if (++sinceStep == CALLS_A_STEP) {
+            sinceStep = 0;
+            reading.inspection().step();
+        }
+        Judgement judgement = reading.inspection().judge().call(call);
+        reading.tellings().tell(judgement, name + call.how(), at);
+        return judgement.safe();
+    }
+
+    /** BUILD of the value at an index of the stack with the state above it; returns where to read on. */
+    long build(long[] stack, int index, long at, long frameEnd) {
+        values.begin();
+        Value target = values.of(stack[index]);
+        Value state = values.of(stack[index + 1]);
+        var call = new Call(target, List.of(state), true, Map.of(), How.BUILD);
+        if (!judge(call, subject(stack[index]), at)) {
+            nested.look(stack[index + 1], true, subject(stack[index]));
+        }
+        return at + 1;
+    }
+
+    private String subject(long slot) {
+        int global = Slot.global(slot)
+                ? (int) Slot.body(slot)
+                : Slot.tag(slot) == Slot.RESULT || Slot.tag(slot) == Slot.CALM_RESULT ? Slot.resultGlobal(slot) : -1;
+        return global < 0 ? "" : reading.globals().get(global).qualified();
+    }
+
+    /** Items put into what is no plain list, dictionary or set. */
+    void fill(How how, long target, long[] stack, int from, int to, long at) {
+        if (how == How.SET_ITEM) {
+            named(stack, from, to);
+        }
+        int tag = Slot.tag(target);
+        long items = reading.containers().of(Slot.TUPLE, stack, from, to);
+        values.begin();
+        Call call = values.call(how, target, items, 0);
+        if (!judge(call, subject(target), at)) {
+            nested.look(items, true, subject(target));
+        }
+    }
+
+    /** Names tensors by the keys of a dictionary they are put in. */
+    void named(long[] stack, int from, int to) {
+        if (tensors.none()) {
+            return;
+        }
+        for (int i = from; i + 1 < to; i += 2) {
+            if (Slot.tag(stack[i + 1]) == Slot.RESULT && Slot.tag(stack[i]) == Slot.TEXT) {
+                tensors.name(
+                        Slot.resultRecord(stack[i + 1]), reading.constants().text(Slot.body(stack[i])));
+            }
+        }
+    }
+
+    /** The global that the two lines of the opcode at an offset name. */
+    long global(long at) {
+        long end = reading.constants().lineEnd(at + 1);
+        long last = reading.constants().lineEnd(end + 1);
+        if (last - at > 2 * NAME_MAX) {
+            return computed(at, "a global has a name of %,d bytes".formatted(last - at));
+        }
+        var content = reading.content();
+        return reading.globals()
+                .slot(
+                        content.text(at + 1, (int) (end - at - 1), StandardCharsets.UTF_8),
+                        content.text(end + 1, (int) (last - end - 1), StandardCharsets.UTF_8),
+                        at);
+    }
+
+    /** The global that two values of the stack name. */
+    long stackGlobal(long module, long name, long at) {
+        if (Slot.tag(module) == Slot.TEXT && Slot.tag(name) == Slot.TEXT) {
+            var constants = reading.constants();
+            if (constants.length(Slot.body(module)) <= NAME_MAX && constants.length(Slot.body(name)) <= NAME_MAX) {
+                return reading.globals().slot(constants.text(Slot.body(module)), constants.text(Slot.body(name)), at);
+            }
+            return computed(at, "a global has a name of more than %,d bytes".formatted(NAME_MAX));
+        }
+        if (neverText(module) || neverText(name)) {
+            throw new Broken(at, "the name of a global is no text");
+        }
+        return computed(at, "the name of a global is made while loading, so that no reader of the file can know it");
+    }
+
+    private static boolean neverText(long slot) {
+        int tag = Slot.tag(slot);
+        return tag != Slot.TEXT && tag > Slot.UNKNOWN && tag <= Slot.FROZENSET;
+    }
+
+    private long computed(long at, String message) {
+        reading.tellings().tell("pickle/computed-global", "", at, message);
+        return Slot.of(Slot.UNKNOWN, 0);
+    }
+
+    private void extend(Call call, long at) {
+        if (call.arguments().size() == 3
+                && call.arguments().get(0) instanceof Value.Text(String module)
+                && call.arguments().get(1) instanceof Value.Text(String name)
+                && call.arguments().get(2) instanceof Value.Whole(long code)
+                && code == (int) code
+                && extensions.size() < NAME_MAX) {
+            extensions.put((int) code, reading.globals().slot(module, name, at));
+        }
+    }
+
+    /** What stands under a number of the extension registry of the loading process. */
+    long extension(int code, long at) {
+        Long known = extensions.get(code);
+        if (known != null) {
+            return known;
+        }
+        reading.tellings()
+                .tell(
+                        "pickle/extension-code",
+                        "",
+                        at,
+                        "extension code %d names a global that only the loading process knows".formatted(code));
+        return Slot.of(Slot.UNKNOWN, 0);
+    }
+}

@@ -1,0 +1,133 @@
+package io.casemate.scan.pickle;
+
+import io.casemate.scan.call.Value;
+import io.casemate.scan.spi.Content;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Reads constants of a pickle again where their opcodes stand; a slot only holds the offset. */
+final class Constants {
+    private static final int TEXT_MAX = 64 << 10;
+    private static final int DIGITS_MAX = 400;
+    private static final ValueLayout.OfDouble BIG_ENDIAN_DOUBLE =
+            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private final Content content;
+
+    Constants(Content content) {
+        this.content = content;
+    }
+
+    /** A slot of text, bytes or a number as a value. */
+    Value value(long slot) {
+        long at = Slot.body(slot);
+        return switch (Slot.tag(slot)) {
+            case Slot.TEXT -> length(at) > TEXT_MAX ? Value.UNKNOWN : Value.text(text(at));
+            case Slot.BYTES -> new Value.Bytes(bytes(at), true);
+            case Slot.NUMBER -> number(at);
+            case Slot.REAL -> real(at);
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    /** Where the text, bytes or digits of the opcode at an offset begin. */
+    long start(long at) {
+        int op = content.u8(at);
+        return at + 1 + (Op.form(op) == Op.Form.COUNTED ? Op.width(op) : 0);
+    }
+
+    /** How many bytes they take, as stored. */
+    long length(long at) {
+        int op = content.u8(at);
+        if (Op.form(op) == Op.Form.COUNTED) {
+            return counted(at, op);
+        }
+        return lineEnd(at + 1) - at - 1;
+    }
+
+    private long counted(long at, int op) {
+        return switch (Op.width(op)) {
+            case 1 -> content.u8(at + 1);
+            case 4 -> op == Op.BINSTRING || op == Op.LONG4 ? content.i32(at + 1) : content.u32(at + 1);
+            default -> content.i64(at + 1);
+        };
+    }
+
+    /** The offset of the next newline; the end of the content where there is none. */
+    long lineEnd(long from) {
+        long size = content.size();
+        long at = from;
+        while (at < size && content.u8(at) != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The text of the opcode at an offset, its first 64 KiB. */
+    String text(long at) {
+        int op = content.u8(at);
+        int length = (int) Math.min(length(at), TEXT_MAX);
+        return switch (op) {
+            case Op.UNICODE -> Escapes.rawUnicode(content.text(start(at), length, StandardCharsets.ISO_8859_1));
+            case Op.STRING -> Escapes.quoted(content.text(start(at), length, StandardCharsets.ISO_8859_1));
+            case Op.BINSTRING, Op.SHORT_BINSTRING -> content.text(start(at), length, StandardCharsets.ISO_8859_1);
+            default -> content.text(start(at), length);
+        };
+    }
+
+    /** The bytes of the opcode at an offset, where they lie. */
+    MemorySegment bytes(long at) {
+        return content.bytes().asSlice(start(at), length(at));
+    }
+
+    private Value number(long at) {
+        int op = content.u8(at);
+        return switch (op) {
+            case Op.BININT1 -> new Value.Whole(content.u8(at + 1));
+            case Op.BININT2 -> new Value.Whole(content.u16(at + 1));
+            case Op.BININT -> new Value.Whole(content.i32(at + 1));
+            case Op.LONG1, Op.LONG4 -> new Value.Whole(little(start(at), length(at)));
+            default -> {
+                BigInteger number = Numbers.whole(line(at));
+                yield number == null ? Value.UNKNOWN : new Value.Whole(saturated(number));
+            }
+        };
+    }
+
+    private long little(long start, long length) {
+        if (length == 0) {
+            return 0;
+        }
+        boolean negative = content.u8(start + length - 1) >= 0x80;
+        if (length > Long.BYTES) {
+            return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        long number = negative ? -1 : 0;
+        for (long i = start + length - 1; i >= start; i--) {
+            number = number << Byte.SIZE | content.u8(i);
+        }
+        return number;
+    }
+
+    static long saturated(BigInteger number) {
+        if (number.bitLength() < Long.SIZE) {
+            return number.longValue();
+        }
+        return number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private Value real(long at) {
+        if (content.u8(at) == Op.BINFLOAT) {
+            return new Value.Real(content.bytes().get(BIG_ENDIAN_DOUBLE, at + 1));
+        }
+        Double number = Numbers.real(line(at));
+        return number == null ? Value.UNKNOWN : new Value.Real(number);
+    }
+
+    /** The line of the opcode at an offset, its beginning. */
+    String line(long at) {
+        return content.text(at + 1, (int) Math.min(length(at), DIGITS_MAX), StandardCharsets.ISO_8859_1);
+    }
+}

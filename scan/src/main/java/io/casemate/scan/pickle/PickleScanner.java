@@ -1,0 +1,36 @@
+package io.casemate.scan.pickle;
+
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.FormatScanner;
+import io.casemate.scan.spi.Inspection;
+import io.casemate.scan.spi.Recognition;
+
+/** Judges pickles of protocols 0 to 5 by the calls that loading them would make. Opcodes as in CPython's Lib/pickletools.py. */
+public final class PickleScanner implements FormatScanner {
+    @Override
+    public String id() {
+        return "pickle";
+    }
+
+    @Override
+    public Recognition recognises(Content content) {
+        return Skim.recognises(content);
+    }
+
+    @Override
+    public void scan(Content content, Inspection inspection) {
+        inspection.accept();
+        var reader = PickleReader.of(content, inspection);
+        try {
+            PickleReading pickle = reader.one(0);
+            while (pickle.complete() && pickle.end() < content.size() && Trailing.pickle(content, pickle.end())) {
+                pickle = reader.one(pickle.end());
+            }
+            if (pickle.complete()) {
+                Trailing.tell(content, pickle.end(), inspection);
+            }
+        } finally {
+            reader.finish();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.casemate.scan.pickle;
+
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Inspection;
+
+/** What the parts of one reading of a content share, across all pickles in it. */
+final class Reading {
+    private final Content content;
+    private final Inspection inspection;
+    private final Constants constants;
+    private final Containers containers = new Containers();
+    private final Globals globals;
+    private final Tellings tellings;
+    private final Calls calls;
+
+    Reading(Content content, Inspection inspection) {
+        this.content = content;
+        this.inspection = inspection;
+        this.constants = new Constants(content);
+        this.tellings = new Tellings(inspection);
+        this.globals = new Globals(inspection, Calls.FOLLOWED);
+        this.calls = new Calls(this);
+    }
+
+    Content content() {
+        return content;
+    }
+
+    Inspection inspection() {
+        return inspection;
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    Containers containers() {
+        return containers;
+    }
+
+    Globals globals() {
+        return globals;
+    }
+
+    Tellings tellings() {
+        return tellings;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** Tells what can only be told when everything was seen. */
+    void finish() {
+        globals.judgeUncalled(tellings);
+        tellings.finish();
+    }
+}

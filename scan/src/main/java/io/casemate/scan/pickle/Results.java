@@ -1,0 +1,46 @@
+package io.casemate.scan.pickle;
+
+import io.casemate.scan.call.Call;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Calls whose results may be used later: the first thousands for good, of the others the latest ones. */
+final class Results {
+    private static final int FIRST = 8192;
+    private static final int LATEST = 8192;
+    private static final int NUMBER_MAX = (1 << 28) - 1;
+
+    /**
+     * A call and how large it is written out.
+     *
+     * @param nodes values in it, those in it counted again for each use
+     * @param depth calls inside calls
+     */
+    record Kept(Call call, int nodes, int depth) {}
+
+    private @Nullable Kept[] kept = new Kept[64];
+    private int made;
+
+    /** Keeps a call; returns its number, above 0, or 0 where it was not kept. */
+    int add(Kept call) {
+        if (made == NUMBER_MAX) {
+            return 0;
+        }
+        made++;
+        int index = index(made);
+        if (index >= kept.length) {
+            kept = Arrays.copyOf(kept, Math.min(kept.length * 4, FIRST + LATEST));
+        }
+        kept[index] = call;
+        return made;
+    }
+
+    /** The call of that number, or null where it is forgotten. */
+    @Nullable Kept get(int number) {
+        return number > 0 && (number <= FIRST || number > made - LATEST) ? kept[index(number)] : null;
+    }
+
+    private static int index(int number) {
+        return number <= FIRST ? number - 1 : FIRST + (number - FIRST - 1) % LATEST;
+    }
+}
