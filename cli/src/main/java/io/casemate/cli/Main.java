@@ -12,6 +12,7 @@ import io.casemate.cli.explain.QuestionsVerb;
 import io.casemate.cli.init.InitVerb;
 import io.casemate.cli.knowledge.KnowledgeVerb;
 import io.casemate.cli.report.ReportVerb;
+import io.casemate.cli.scan.ScanVerb;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.SystemTerminal;
 import io.casemate.cli.terminal.Terminal;
@@ -56,6 +57,7 @@ public final class Main {
                 .verb("Risk", "explain", ExplainVerb::new)
                 .verb("Risk", "questions", QuestionsVerb::new)
                 .verb("Risk", "report", ReportVerb::new)
+                .verb("Evidence", "scan", ScanVerb::new)
                 .verb("Evidence", "attest", AttestVerb::new)
                 .verb("Evidence", "audit", AuditVerb::new)
                 .verb("Evidence", "ledger", LedgerVerb::new)

@@ -33,6 +33,11 @@ public record FileReport(
         explained = List.copyOf(explained);
     }
 
+    /** The same file with other findings. */
+    public FileReport withFindings(List<Finding> others) {
+        return new FileReport(path, sha256, formats, others, gaps, coverage, facts, needs, explained);
+    }
+
     /** The worst of what was found; never better than unknown while there is a gap. */
     public Verdict verdict() {
         Verdict worst = gaps.isEmpty() ? Verdict.CLEAN : Verdict.UNKNOWN;

@@ -1,0 +1,232 @@
+package io.casemate.cli.scan;
+
+import io.casemate.cli.arguments.AsOf;
+import io.casemate.cli.arguments.Output;
+import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.terminal.ExitCode;
+import io.casemate.cli.terminal.ProgressBar;
+import io.casemate.cli.terminal.Style;
+import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
+import io.casemate.report.scan.ScanExporters;
+import io.casemate.scan.Scan;
+import io.casemate.scan.ScanOptions;
+import io.casemate.scan.call.Judges;
+import io.casemate.scan.policy.ScanPolicy;
+import io.casemate.scan.result.ScanReport;
+import io.casemate.scan.rule.Verdict;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scans model files. */
+@Command(
+        name = "scan",
+        description = {
+            "Read model files and say what loading them would do. Nothing in them is run.",
+            "Every file gets a verdict: clean, unknown, suspicious or malicious. Formats are told by their bytes, archives"
+                    + " are looked into, and what could not be read is never called clean."
+        },
+        footer = {
+            "  casemate scan model.pt",
+            "  casemate scan models --format sarif --output scan.sarif",
+            "  casemate scan model.pkl --explain",
+            "  casemate scan model.pkl --emit-allowlist",
+            "  casemate scan models --system . --record",
+            "",
+            "Exit codes: 0 all clean, 1 a malicious or suspicious file, 2 an unknown or",
+            "unreadable one, 3 bad arguments."
+        })
+public final class ScanVerb implements Verb {
+    private static final Path UNSTATED = Path.of("");
+
+    /** What may be printed. */
+    enum Answer {
+        TEXT,
+        JSON,
+        SARIF,
+        CYCLONEDX,
+        JUNIT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders with all that is in them.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}. Default: text.")
+    private Answer answer = Answer.TEXT;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--all", description = "Tell of clean files too, and of what is only worth knowing.")
+    private boolean all;
+
+    @Option(names = "--explain", description = "Show as pseudo-code what loading would do.")
+    private boolean explain;
+
+    @Option(
+            names = "--emit-allowlist",
+            description = "Print the globals that a clean file needs, as a policy for a restricted unpickler.")
+    private boolean emitAllowList;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Globals that are trusted and findings that are waived. Default: policy.yaml of SYSTEM.")
+    private Path policy = UNSTATED;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "Files or folders to leave out, as '*.log'. May be repeated.")
+    private List<String> excluded = List.of();
+
+    @Option(
+            names = "--system",
+            paramLabel = "SYSTEM",
+            description = "The system whose casemate.yaml names the files as artifacts.")
+    private Path system = UNSTATED;
+
+    @Option(names = "--record", description = "Append what was found to the ledger of SYSTEM.")
+    private boolean record;
+
+    @Mixin
+    private ScanLimits limits = new ScanLimits();
+
+    @Mixin
+    private Isolation isolation = new Isolation();
+
+    @Mixin
+    private AsOf asOf = new AsOf();
+
+    public ScanVerb(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (isolation.wanted()) {
+            return isolation.run(terminal);
+        }
+        check();
+        Instant now = asOf.moment(terminal.clock());
+        ScanPolicy rules = policy();
+        rules.expired(now).forEach(e -> terminal.err().println("expired: " + e));
+        ScanReport report = rules.apply(scan(rules, now), now);
+        if (emitAllowList) {
+            return emit(report);
+        }
+        output.give(document(report, now), terminal);
+        if (record) {
+            new Recording(system, terminal).record(report, now);
+        }
+        return exitCode(report.verdict());
+    }
+
+    private ScanReport scan(ScanPolicy rules, Instant now) {
+        var bar = new ProgressBar(terminal, "scanning");
+        try {
+            return Scan.of(
+                    paths,
+                    new ScanOptions(
+                            limits.limits(explain),
+                            Judges.with(rules.globals(now)),
+                            matchers(),
+                            limits.threads(),
+                            System::nanoTime,
+                            bar::show));
+        } finally {
+            bar.end();
+        }
+    }
+
+    private void check() {
+        List<Problem> problems = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.notExists(path)) {
+                problems.add(new Problem(path.toString(), "does not exist", "name files or folders to scan"));
+            }
+        }
+        if (record && system.equals(UNSTATED)) {
+            problems.add(new Problem("--record", "needs a system", "name it with --system"));
+        }
+        for (String glob : excluded) {
+            try {
+                FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            } catch (PatternSyntaxException e) {
+                problems.add(new Problem(
+                        "--exclude",
+                        "'%s' is no pattern (%s)".formatted(glob, e.getDescription()),
+                        "write a glob, as '*.log' or 'cache/**'"));
+            }
+        }
+        limits.check(problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    private List<PathMatcher> matchers() {
+        return excluded.stream()
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .toList();
+    }
+
+    private ScanPolicy policy() {
+        if (!policy.equals(UNSTATED)) {
+            return ScanPolicy.read(policy);
+        }
+        if (system.equals(UNSTATED)) {
+            return ScanPolicy.NONE;
+        }
+        Path folder = Files.isDirectory(system) ? system : system.toAbsolutePath().getParent();
+        Path ofSystem = folder.resolve("policy.yaml");
+        return Files.exists(ofSystem) ? ScanPolicy.read(ofSystem) : ScanPolicy.NONE;
+    }
+
+    private ExitCode emit(ScanReport report) {
+        if (report.verdict() == Verdict.CLEAN) {
+            output.give(AllowListText.of(report), terminal);
+            return ExitCode.DONE;
+        }
+        terminal.err().println("no allow-list is made of files that are not clean:");
+        terminal.err().print(new ScanText(report, Style.PLAIN, terminal.columns(), false).text());
+        return exitCode(report.verdict());
+    }
+
+    private String document(ScanReport report, Instant now) {
+        return switch (answer) {
+            case TEXT ->
+                new ScanText(report, output.toFile() ? Style.PLAIN : terminal.style(), terminal.columns(), all || explain)
+                        .text();
+            case JSON, SARIF, CYCLONEDX, JUNIT ->
+                ScanExporters.of(answer.toString()).export(report, now);
+        };
+    }
+
+    private static ExitCode exitCode(Verdict verdict) {
+        return switch (verdict) {
+            case CLEAN -> ExitCode.DONE;
+            case UNKNOWN -> ExitCode.UNDECIDED;
+            case SUSPICIOUS, MALICIOUS -> ExitCode.FAILED;
+        };
+    }
+}

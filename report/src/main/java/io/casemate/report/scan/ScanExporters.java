@@ -1,0 +1,23 @@
+package io.casemate.report.scan;
+
+import java.util.List;
+
+/** Every document of a scan there is. */
+public final class ScanExporters {
+    public static final List<ScanExporter> ALL =
+            List.of(new JsonScanExporter(), new SarifScanExporter(), new CycloneDxScanExporter(), new JUnitScanExporter());
+
+    private ScanExporters() {}
+
+    /**
+     * The exporter of that id.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static ScanExporter of(String id) {
+        return ALL.stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no document of a scan is called '%s'".formatted(id)));
+    }
+}
