@@ -36,6 +36,7 @@ final class Claims {
                 new Coverage(size, size),
                 report.facts(),
                 report.needs(),
-                report.explained());
+                report.explained(),
+                report.weights());
     }
 }

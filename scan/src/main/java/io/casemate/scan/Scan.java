@@ -8,6 +8,7 @@ import io.casemate.scan.result.Gap;
 import io.casemate.scan.result.Location;
 import io.casemate.scan.result.ScanReport;
 import io.casemate.scan.rule.Rules;
+import io.casemate.scan.weight.WeightReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Scan {
                 new Coverage(0, file.toFile().length()),
                 new TreeMap<>(),
                 new TreeSet<>(),
-                List.of());
+                List.of(),
+                new WeightReport(List.of()));
     }
 }

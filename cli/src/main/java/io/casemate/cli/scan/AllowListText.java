@@ -16,18 +16,17 @@ final class AllowListText {
             globals.addAll(file.needs());
             text.append("#   %s  sha256:%s%n".formatted(file.path().replaceAll("\\p{Cntrl}", "?"), file.sha256()));
         }
-        text.append(
-                """
+        text.append("""
                 import pickle
 
                 ALLOWED = {
                 """);
         for (String global : globals) {
             int dot = global.lastIndexOf('.');
-            text.append("    (%s, %s),%n".formatted(quoted(global.substring(0, Math.max(0, dot))), quoted(global.substring(dot + 1))));
+            text.append("    (%s, %s),%n"
+                    .formatted(quoted(global.substring(0, Math.max(0, dot))), quoted(global.substring(dot + 1))));
         }
-        return text.append(
-                        """
+        return text.append("""
                         }
 
 
@@ -36,8 +35,7 @@ final class AllowListText {
                                 if (module, name) not in ALLOWED:
                                     raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
                                 return super().find_class(module, name)
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private static String quoted(String text) {

@@ -19,10 +19,7 @@ final class Isolation {
     @Option(names = "--isolate", description = "Scan in a process of its own, with a limited heap.")
     private boolean wanted;
 
-    @Option(
-            names = "--heap",
-            paramLabel = "MB",
-            description = "Heap of that process. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--heap", paramLabel = "MB", description = "Heap of that process. Default: ${DEFAULT-VALUE}.")
     private int heapMegabytes = 256;
 
     @Spec(Spec.Target.MIXEE)

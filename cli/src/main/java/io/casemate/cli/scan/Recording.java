@@ -57,7 +57,8 @@ record Recording(Path system, Terminal terminal) {
         terminal.err()
                 .printf(
                         "recorded %,d lines, head %s%n",
-                        appended.appended().size(), appended.appended().getLast().hash());
+                        appended.appended().size(),
+                        appended.appended().getLast().hash());
     }
 
     private static List<Element> elements(SystemFiles files, FileReport file) {

@@ -30,7 +30,9 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
                 file(text, file);
             }
         }
-        report.skipped().forEach(s -> text.append(style.faint("left out: " + printable(s))).append('\n'));
+        report.skipped()
+                .forEach(s ->
+                        text.append(style.faint("left out: " + printable(s))).append('\n'));
         return text.append(summary()).append('\n').toString();
     }
 
@@ -42,16 +44,20 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
     private void file(StringBuilder text, FileReport file) {
         text.append("%s  %s  %s%n"
                 .formatted(
-                        coloured(file.verdict(), "%-10s".formatted(file.verdict().id())),
+                        coloured(
+                                file.verdict(), "%-10s".formatted(file.verdict().id())),
                         style.bold(printable(file.path())),
-                        style.faint("(%s, %s)".formatted(kinds(file), Sizes.of(file.coverage().bytesTotal())))));
+                        style.faint("(%s, %s)"
+                                .formatted(kinds(file), Sizes.of(file.coverage().bytesTotal())))));
         findings(text, file);
         gaps(text, file);
         if (all) {
-            file.facts().forEach((name, value) -> text.append(
-                    style.faint(Lines.wrap(name + ": " + printable(value), columns, "    ")) + "\n"));
+            file.facts()
+                    .forEach((name, value) -> text.append(
+                            style.faint(Lines.wrap(name + ": " + printable(value), columns, "    ")) + "\n"));
         }
-        file.explained().forEach(line -> text.append("    ").append(printable(line)).append('\n'));
+        file.explained()
+                .forEach(line -> text.append("    ").append(printable(line)).append('\n'));
         text.append('\n');
     }
 
@@ -65,14 +71,17 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         file.findings().stream()
                 .filter(f -> all || f.rule().severity().compareTo(Severity.LOW) >= 0)
-                .forEach(f -> byRule.computeIfAbsent(f.rule().id(), id -> new ArrayList<>()).add(f));
+                .forEach(f -> byRule.computeIfAbsent(f.rule().id(), id -> new ArrayList<>())
+                        .add(f));
         for (List<Finding> findings : byRule.values()) {
             for (Finding finding : findings.subList(0, Math.min(FINDINGS_MAX, findings.size()))) {
                 finding(text, finding);
             }
             if (findings.size() > FINDINGS_MAX) {
                 text.append("              and %,d more of %s%n"
-                        .formatted(findings.size() - FINDINGS_MAX, findings.getFirst().rule().id()));
+                        .formatted(
+                                findings.size() - FINDINGS_MAX,
+                                findings.getFirst().rule().id()));
             }
             text.append(style.faint(Lines.wrap(
                             "%s  [%s]"
@@ -97,10 +106,12 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
         for (Gap gap : file.gaps().subList(0, Math.min(GAPS_MAX, file.gaps().size()))) {
             String where = gap.location().toString();
             String line = printable(gap.what()) + (where.isEmpty() ? "" : " (" + printable(where) + ")");
-            text.append(Lines.wrap(line, columns, "    not read  ", "              ")).append('\n');
+            text.append(Lines.wrap(line, columns, "    not read  ", "              "))
+                    .append('\n');
         }
         if (file.gaps().size() > GAPS_MAX) {
-            text.append("              and %,d more gaps%n".formatted(file.gaps().size() - GAPS_MAX));
+            text.append(
+                    "              and %,d more gaps%n".formatted(file.gaps().size() - GAPS_MAX));
         }
     }
 
@@ -109,15 +120,18 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
             return "no files: nothing was looked at";
         }
         List<String> counts = new ArrayList<>();
-        for (Verdict verdict :
-                List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.UNKNOWN, Verdict.CLEAN)) {
-            long count = report.files().stream().filter(f -> f.verdict() == verdict).count();
+        for (Verdict verdict : List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.UNKNOWN, Verdict.CLEAN)) {
+            long count =
+                    report.files().stream().filter(f -> f.verdict() == verdict).count();
             if (count > 0) {
                 counts.add(coloured(verdict, "%,d %s".formatted(count, verdict.id())));
             }
         }
-        long read = report.files().stream().mapToLong(f -> f.coverage().bytesRead()).sum();
-        long total = report.files().stream().mapToLong(f -> f.coverage().bytesTotal()).sum();
+        long read =
+                report.files().stream().mapToLong(f -> f.coverage().bytesRead()).sum();
+        long total = report.files().stream()
+                .mapToLong(f -> f.coverage().bytesTotal())
+                .sum();
         String share = total == 0 ? "100" : String.format(Locale.ROOT, "%.1f", Math.floor(1000.0 * read / total) / 10);
         return "%,d %s: %s; %s %% of %s understood"
                 .formatted(

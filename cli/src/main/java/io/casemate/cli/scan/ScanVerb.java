@@ -197,7 +197,8 @@ public final class ScanVerb implements Verb {
         if (system.equals(UNSTATED)) {
             return ScanPolicy.NONE;
         }
-        Path folder = Files.isDirectory(system) ? system : system.toAbsolutePath().getParent();
+        Path folder =
+                Files.isDirectory(system) ? system : system.toAbsolutePath().getParent();
         Path ofSystem = folder.resolve("policy.yaml");
         return Files.exists(ofSystem) ? ScanPolicy.read(ofSystem) : ScanPolicy.NONE;
     }
@@ -215,7 +216,11 @@ public final class ScanVerb implements Verb {
     private String document(ScanReport report, Instant now) {
         return switch (answer) {
             case TEXT ->
-                new ScanText(report, output.toFile() ? Style.PLAIN : terminal.style(), terminal.columns(), all || explain)
+                new ScanText(
+                                report,
+                                output.toFile() ? Style.PLAIN : terminal.style(),
+                                terminal.columns(),
+                                all || explain)
                         .text();
             case JSON, SARIF, CYCLONEDX, JUNIT ->
                 ScanExporters.of(answer.toString()).export(report, now);

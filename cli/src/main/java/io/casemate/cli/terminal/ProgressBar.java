@@ -26,8 +26,7 @@ public final class ProgressBar {
         }
         percentShown = percent;
         int full = WIDTH * percent / 100;
-        err.printf(
-                "\r%s [%s%s] %,d of %,d", what, "#".repeat(full), " ".repeat(WIDTH - full), done, total);
+        err.printf("\r%s [%s%s] %,d of %,d", what, "#".repeat(full), " ".repeat(WIDTH - full), done, total);
         err.flush();
     }
 

@@ -44,12 +44,15 @@ public final class CycloneDxScanExporter implements ScanExporter {
         return Json.object()
                 .put("timestamp", asOf.toString())
                 .put("tools", Json.object().put("components", Json.array(tool)))
-                .put("properties", Json.array(property("casemate:verdict", report.verdict().id())));
+                .put(
+                        "properties",
+                        Json.array(property("casemate:verdict", report.verdict().id())));
     }
 
     /** The same files always have the same number. */
     private static UUID serial(ScanReport report) {
-        String files = report.files().stream().map(f -> f.path() + " " + f.sha256()).collect(Collectors.joining("\n"));
+        String files =
+                report.files().stream().map(f -> f.path() + " " + f.sha256()).collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(files.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -57,8 +60,10 @@ public final class CycloneDxScanExporter implements ScanExporter {
         List<Json> properties = new ArrayList<>();
         properties.add(property("casemate:verdict", file.verdict().id()));
         properties.add(property("casemate:format", file.format()));
-        properties.add(property("casemate:bytesRead", Long.toString(file.coverage().bytesRead())));
-        properties.add(property("casemate:bytesTotal", Long.toString(file.coverage().bytesTotal())));
+        properties.add(
+                property("casemate:bytesRead", Long.toString(file.coverage().bytesRead())));
+        properties.add(
+                property("casemate:bytesTotal", Long.toString(file.coverage().bytesTotal())));
         file.facts().forEach((name, value) -> properties.add(property("casemate:" + name, value)));
         file.gaps().forEach(gap -> properties.add(property("casemate:gap", gap.what())));
         JsonObject component = Json.object()
@@ -67,8 +72,7 @@ public final class CycloneDxScanExporter implements ScanExporter {
                 .put("name", file.path());
         if (!file.sha256().isEmpty()) {
             component = component.put(
-                    "hashes",
-                    Json.array(Json.object().put("alg", "SHA-256").put("content", file.sha256())));
+                    "hashes", Json.array(Json.object().put("alg", "SHA-256").put("content", file.sha256())));
         }
         String licence = file.facts().getOrDefault("licence", "");
         if (!licence.isEmpty()) {
@@ -125,7 +129,9 @@ public final class CycloneDxScanExporter implements ScanExporter {
                 .put("source", Json.object().put("name", "Casemate"))
                 .put(
                         "ratings",
-                        Json.array(Json.object().put("severity", severity(rule.severity())).put("method", "other")))
+                        Json.array(Json.object()
+                                .put("severity", severity(rule.severity()))
+                                .put("method", "other")))
                 .put("cwes", Json.array(cwes))
                 .put("description", rule.title())
                 .put("detail", details(affected))
@@ -136,7 +142,11 @@ public final class CycloneDxScanExporter implements ScanExporter {
     }
 
     private static String details(Affected affected) {
-        return affected.findings().stream().map(Finding::message).distinct().limit(20).collect(Collectors.joining("; "));
+        return affected.findings().stream()
+                .map(Finding::message)
+                .distinct()
+                .limit(20)
+                .collect(Collectors.joining("; "));
     }
 
     private static String severity(Severity severity) {

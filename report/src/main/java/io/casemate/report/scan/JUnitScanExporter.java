@@ -30,7 +30,8 @@ public final class JUnitScanExporter implements ScanExporter {
     }
 
     private static void testCase(StringBuilder xml, FileReport file) {
-        xml.append("  <testcase classname=\"casemate.scan.%s\" name=\"%s\"".formatted(escaped(file.format()), escaped(file.path())));
+        xml.append("  <testcase classname=\"casemate.scan.%s\" name=\"%s\""
+                .formatted(escaped(file.format()), escaped(file.path())));
         switch (file.verdict()) {
             case CLEAN -> xml.append("/>\n");
             case UNKNOWN -> outcome(xml, file, "error");
@@ -42,7 +43,8 @@ public final class JUnitScanExporter implements ScanExporter {
         String first = file.findings().isEmpty()
                 ? file.gaps().getFirst().what()
                 : file.findings().getFirst().message();
-        xml.append(">\n    <%s type=\"%s\" message=\"%s\">".formatted(element, file.verdict().id(), escaped(first)));
+        xml.append(">\n    <%s type=\"%s\" message=\"%s\">"
+                .formatted(element, file.verdict().id(), escaped(first)));
         for (Finding finding : file.findings()) {
             xml.append(escaped("%s %s: %s (%s)%n"
                     .formatted(

@@ -29,8 +29,7 @@ public final class SarifScanExporter implements ScanExporter {
     public String export(ScanReport report, Instant asOf) {
         Map<String, Rule> rules = new TreeMap<>();
         report.files()
-                .forEach(file -> file.findings()
-                        .forEach(f -> rules.put(f.rule().id(), f.rule())));
+                .forEach(file -> file.findings().forEach(f -> rules.put(f.rule().id(), f.rule())));
         List<String> order = List.copyOf(rules.keySet());
         List<Json> results = new ArrayList<>();
         List<Json> notifications = new ArrayList<>();
@@ -38,9 +37,8 @@ public final class SarifScanExporter implements ScanExporter {
             file.findings().forEach(f -> results.add(result(file, f, order)));
             file.gaps().forEach(g -> notifications.add(notification(file, g)));
         }
-        JsonObject driver = Json.object()
-                .put("name", "Casemate")
-                .put("rules", Json.array(rules.values(), SarifScanExporter::rule));
+        JsonObject driver =
+                Json.object().put("name", "Casemate").put("rules", Json.array(rules.values(), SarifScanExporter::rule));
         JsonObject invocation = Json.object()
                 .put("executionSuccessful", notifications.isEmpty())
                 .put("endTimeUtc", asOf.toString())
@@ -60,7 +58,8 @@ public final class SarifScanExporter implements ScanExporter {
 
     private static JsonObject rule(Rule rule) {
         List<String> tags = new ArrayList<>(List.of("security"));
-        rule.references().forEach(r -> tags.add("external/" + r.toLowerCase(Locale.ROOT).replace(' ', '/')));
+        rule.references()
+                .forEach(r -> tags.add("external/" + r.toLowerCase(Locale.ROOT).replace(' ', '/')));
         return Json.object()
                 .put("id", rule.id())
                 .put("shortDescription", text(rule.title()))
@@ -76,9 +75,11 @@ public final class SarifScanExporter implements ScanExporter {
 
     private static JsonObject result(FileReport file, Finding finding, List<String> order) {
         JsonObject physical = Json.object().put("artifactLocation", artifactLocation(file));
-        boolean inFile = finding.location().member().isEmpty() && finding.location().offset() >= 0;
+        boolean inFile =
+                finding.location().member().isEmpty() && finding.location().offset() >= 0;
         if (inFile) {
-            physical = physical.put("region", Json.object().put("byteOffset", finding.location().offset()));
+            physical = physical.put(
+                    "region", Json.object().put("byteOffset", finding.location().offset()));
         }
         JsonObject location = Json.object().put("physicalLocation", physical);
         String where = finding.location().toString();
@@ -95,8 +96,13 @@ public final class SarifScanExporter implements ScanExporter {
                 .put("locations", Json.array(location))
                 .put(
                         "partialFingerprints",
-                        Json.object().put("casemate/1", file.sha256() + ":" + finding.rule().id() + ":" + where))
-                .put("properties", Json.object().put("verdict", finding.verdict().id()));
+                        Json.object()
+                                .put(
+                                        "casemate/1",
+                                        file.sha256() + ":" + finding.rule().id() + ":" + where))
+                .put(
+                        "properties",
+                        Json.object().put("verdict", finding.verdict().id()));
         return finding.waived().isEmpty()
                 ? result
                 : result.put(
@@ -113,14 +119,18 @@ public final class SarifScanExporter implements ScanExporter {
                 .put(
                         "locations",
                         Json.array(Json.object()
-                                .put("physicalLocation", Json.object().put("artifactLocation", artifactLocation(file)))));
+                                .put(
+                                        "physicalLocation",
+                                        Json.object().put("artifactLocation", artifactLocation(file)))));
     }
 
     private static JsonObject artifact(FileReport file) {
         JsonObject artifact = Json.object()
                 .put("location", artifactLocation(file))
                 .put("length", file.coverage().bytesTotal())
-                .put("properties", Json.object().put("verdict", file.verdict().id()).put("format", file.format()));
+                .put(
+                        "properties",
+                        Json.object().put("verdict", file.verdict().id()).put("format", file.format()));
         return file.sha256().isEmpty()
                 ? artifact
                 : artifact.put("hashes", Json.object().put("sha-256", file.sha256()));

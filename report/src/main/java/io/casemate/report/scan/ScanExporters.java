@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Every document of a scan there is. */
 public final class ScanExporters {
-    public static final List<ScanExporter> ALL =
-            List.of(new JsonScanExporter(), new SarifScanExporter(), new CycloneDxScanExporter(), new JUnitScanExporter());
+    public static final List<ScanExporter> ALL = List.of(
+            new JsonScanExporter(), new SarifScanExporter(), new CycloneDxScanExporter(), new JUnitScanExporter());
 
     private ScanExporters() {}
 

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Paths as relative references of RFC 3986. */
 final class Uris {
-    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/@!$&'()*+,;=";
+    private static final String PLAIN =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/@!$&'()*+,;=";
 
     private Uris() {}
 

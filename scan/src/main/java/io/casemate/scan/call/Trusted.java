@@ -34,7 +34,7 @@ record Trusted(Set<String> names, Set<String> modules) {
     }
 
     boolean trusts(Value.Global global) {
-        return !names.isEmpty() && names.contains(global.qualified())
-                || !modules.isEmpty() && Names.withPrefixes(global.qualified(), modules::contains);
+        return (!names.isEmpty() && names.contains(global.qualified()))
+                || (!modules.isEmpty() && Names.withPrefixes(global.qualified(), modules::contains));
     }
 }

@@ -6,6 +6,7 @@ import io.casemate.scan.result.Finding;
 import io.casemate.scan.result.Gap;
 import io.casemate.scan.result.Location;
 import io.casemate.scan.rule.Rule;
+import io.casemate.scan.weight.WeightReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -83,7 +84,7 @@ final class Dossier {
         }
     }
 
-    FileReport report(String path, String sha256, Coverage coverage) {
+    FileReport report(String path, String sha256, Coverage coverage, WeightReport weights) {
         List<Finding> sorted = new ArrayList<>(new LinkedHashSet<>(findings));
         sorted.sort(Comparator.comparing((Finding f) -> f.rule().severity())
                 .reversed()
@@ -98,6 +99,7 @@ final class Dossier {
         if (moreFindings > 0) {
             fact("further findings", Integer.toString(moreFindings));
         }
-        return new FileReport(path, sha256, List.copyOf(formats), sorted, allGaps, coverage, facts, needs, explained);
+        return new FileReport(
+                path, sha256, List.copyOf(formats), sorted, allGaps, coverage, facts, needs, explained, weights);
     }
 }

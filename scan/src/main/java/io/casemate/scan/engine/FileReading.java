@@ -1,16 +1,24 @@
 package io.casemate.scan.engine;
 
 import io.casemate.scan.call.Judge;
+import io.casemate.scan.indicator.Sweep;
+import io.casemate.scan.result.Coverage;
+import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Location;
 import io.casemate.scan.rule.Rules;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
+import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.spi.Stopped;
 import io.casemate.scan.spi.Tensor;
+import io.casemate.scan.weight.TensorPass;
+import io.casemate.scan.weight.TensorStatistics;
+import io.casemate.scan.weight.WeightReport;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One file with all that is in it: routes each content to who reads it, and accounts for every byte. Used by one thread. */
 final class FileReading {
@@ -20,15 +28,21 @@ final class FileReading {
     /** A tail or filling so short is no hiding place. */
     private static final int TRIVIAL_BYTES = 3;
 
-    private final String root;
+    private static final int TENSORS_MAX = 50_000;
+    private static final int BLOCK_BYTES = 1 << 18;
+
+    private final Content root;
     private final List<FormatScanner> scanners;
     private final Rules rules;
     private final Judge judge;
     private final Budget budget;
     private final Dossier dossier = new Dossier();
+    private final FileDigest digest;
+    private final List<TensorStatistics> weights = new ArrayList<>();
 
-    FileReading(String root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget) {
+    FileReading(Content root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget) {
         this.root = root;
+        this.digest = new FileDigest(root.bytes());
         this.scanners = scanners;
         this.rules = rules;
         this.judge = judge;
@@ -55,8 +69,44 @@ final class FileReading {
         dossier.gap(place(content, offset), what);
     }
 
-    void tensor(Content content, Tensor tensor) {
-        // statistics join here
+    /** Takes the statistics of a tensor. Its bytes are hashed at the same time, while they are at hand. */
+    void weigh(Tensor tensor) {
+        if (weights.size() == TENSORS_MAX) {
+            gap(root, -1, "of more than %,d tensors no statistics were made".formatted(TENSORS_MAX));
+        }
+        if (weights.size() > TENSORS_MAX) {
+            return;
+        }
+        var pass = new TensorPass(tensor);
+        long begin = digest.offsetOf(tensor.bytes());
+        long done = 0;
+        for (long n = pass.advance(BLOCK_BYTES); n > 0; n = pass.advance(BLOCK_BYTES)) {
+            done += n;
+            if (begin >= 0) {
+                digest.upTo(begin + done);
+            }
+            budget.checkDeadline();
+        }
+        weights.add(pass.result());
+    }
+
+    /** Everything there is in the file: routes it, weighs it, sums up. */
+    FileReport report() {
+        long understood = 0;
+        try {
+            understood = route(root, 0);
+            tellOf(root, new WeightReport(weights)::tell);
+        } catch (Stopped stopped) {
+            gap(root, -1, String.valueOf(stopped.getMessage()));
+        }
+        var coverage = new Coverage(understood, root.size());
+        return dossier.report(root.name(), digest.finish(), coverage, new WeightReport(weights));
+    }
+
+    private void tellOf(Content content, Consumer<Inspection> told) {
+        var reading = new Reading(this, content, 0);
+        reading.accept();
+        told.accept(reading);
     }
 
     /**
@@ -85,19 +135,40 @@ final class FileReading {
         }
         List<Reading> readings = readings(content, depth);
         var understood = new Spans();
-        var elsewhere = new Spans();
+        var inner = new Spans();
+        var tensors = new Spans();
         long missing = 0;
         for (Reading reading : readings) {
             understood.addAll(reading.understood());
-            elsewhere.addAll(reading.elsewhere());
+            inner.addAll(reading.inner());
+            tensors.addAll(reading.tensors());
             missing += reading.missing();
         }
         if (readings.isEmpty()) {
             gap(content, -1, "no scanner recognises this format (%s)".formatted(beginning(content)));
+            sweep(content, inner, tensors, depth);
             return 0;
         }
-        long lost = leftovers(content, understood.missing(content.size()), depth);
+        long lost = leftovers(content, understood.missing(content.size()), inner, depth);
+        sweep(content, inner, tensors, depth);
         return Math.max(0, content.size() - lost - missing);
+    }
+
+    /** Looks for what may hide in any format, in the bytes that are not contents of their own. */
+    private void sweep(Content content, Spans inner, Spans tensors, int depth) {
+        for (Spans.Span span : inner.missing(content.size())) {
+            List<long[]> numbers = new ArrayList<>();
+            for (Spans.Span tensor : tensors.all()) {
+                long begin = Math.max(tensor.offset(), span.offset());
+                long end = Math.min(tensor.end(), span.end());
+                if (begin < end) {
+                    numbers.add(new long[] {begin - span.offset(), end - begin});
+                }
+            }
+            var reading = new Reading(this, content, depth, span.offset());
+            reading.accept();
+            Sweep.run(content.slice(span.offset(), span.length()), numbers, reading);
+        }
     }
 
     /** Reads by all who are certain; where nobody is, by those for whom it is possible, until one accepts it. */
@@ -169,7 +240,7 @@ final class FileReading {
     }
 
     /** Looks into what nobody understood. Returns how many bytes stay so. */
-    private long leftovers(Content content, List<Spans.Span> spans, int depth) {
+    private long leftovers(Content content, List<Spans.Span> spans, Spans inner, int depth) {
         long lost = 0;
         int told = 0;
         long more = 0;
@@ -183,7 +254,7 @@ final class FileReading {
                 continue;
             }
             told++;
-            lost += span.length() - leftover(content, span, depth);
+            lost += span.length() - leftover(content, span, inner, depth);
         }
         if (more > 0) {
             gap(content, -1, "%,d more places were not understood".formatted(more));
@@ -191,7 +262,7 @@ final class FileReading {
         return lost;
     }
 
-    private long leftover(Content content, Spans.Span span, int depth) {
+    private long leftover(Content content, Spans.Span span, Spans inner, int depth) {
         Content slice = content.slice(span.offset(), span.length());
         boolean hidden = false;
         for (FormatScanner scanner : scanners) {
@@ -206,6 +277,7 @@ final class FileReading {
                 "content/appended",
                 span.offset(),
                 "%,d bytes between or after the format's own are a file of their own".formatted(span.length()));
+        inner.add(span.offset(), span.length());
         return route(new Content(content.name() + "!at-" + span.offset(), slice.bytes(), content.family()), depth + 1);
     }
 
@@ -236,7 +308,8 @@ final class FileReading {
     }
 
     private Location place(Content content, long offset) {
-        String member = content.name().startsWith(root + "!") ? content.name().substring(root.length() + 1) : "";
+        String prefix = root.name() + "!";
+        String member = content.name().startsWith(prefix) ? content.name().substring(prefix.length()) : "";
         return new Location(member, offset);
     }
 }

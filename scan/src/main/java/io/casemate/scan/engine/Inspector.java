@@ -8,7 +8,7 @@ import io.casemate.scan.rule.Rules;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Limits;
-import io.casemate.scan.spi.Stopped;
+import io.casemate.scan.weight.WeightReport;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -64,16 +64,7 @@ public record Inspector(
 
     /** What is known of a content that is a whole file. */
     public FileReport inspect(Content content) {
-        var budget = new Budget(limits, nanos);
-        var reading = new FileReading(content.name(), scanners, rules, judge, budget);
-        long understood = 0;
-        try {
-            understood = reading.route(content, 0);
-        } catch (Stopped stopped) {
-            reading.gap(content, -1, String.valueOf(stopped.getMessage()));
-        }
-        String sha256 = Digests.sha256(content.bytes());
-        return reading.dossier().report(content.name(), sha256, new Coverage(understood, content.size()));
+        return new FileReading(content, scanners, rules, judge, new Budget(limits, nanos)).report();
     }
 
     private static MemorySegment bytes(FileChannel channel, Arena arena) throws IOException {
@@ -91,6 +82,6 @@ public record Inspector(
     private static FileReport unreadable(String path, String why) {
         var dossier = new Dossier();
         dossier.gap(new Location("", -1), why);
-        return dossier.report(path, "", new Coverage(0, 0));
+        return dossier.report(path, "", new Coverage(0, 0), new WeightReport(List.of()));
     }
 }

@@ -24,16 +24,28 @@ final class Reading implements Inspection {
     private final FileReading file;
     private final Content content;
     private final int depth;
+    private final long base;
     private final List<Runnable> heldBack = new ArrayList<>();
     private final Spans understood = new Spans();
-    private final Spans elsewhere = new Spans();
+    private final Spans inner = new Spans();
+    private final Spans tensors = new Spans();
     private State state = State.OPEN;
     private long missing;
 
     Reading(FileReading file, Content content, int depth) {
+        this(file, content, depth, 0);
+    }
+
+    /**
+     * A reading of a part of a content.
+     *
+     * @param base where the part begins: added to every offset of a finding or gap
+     */
+    Reading(FileReading file, Content content, int depth, long base) {
         this.file = file;
         this.content = content;
         this.depth = depth;
+        this.base = base;
     }
 
     /** Whether the content is of the scanner's format, as far as it said. */
@@ -50,9 +62,14 @@ final class Reading implements Inspection {
         return understood;
     }
 
-    /** Bytes that the sweep need not look at: tensors, and contents that are swept by themselves. */
-    Spans elsewhere() {
-        return elsewhere;
+    /** Bytes that are contents of their own, which are swept by themselves. */
+    Spans inner() {
+        return inner;
+    }
+
+    /** Bytes that are numbers: no words are looked for in them. */
+    Spans tensors() {
+        return tensors;
     }
 
     /** Bytes within {@link #understood()} that were handed on and not understood there. */
@@ -77,7 +94,8 @@ final class Reading implements Inspection {
 
     @Override
     public void found(String rule, long offset, String message) {
-        tell(() -> file.found(content, rule, offset, message));
+        long at = offset < 0 ? offset : offset + base;
+        tell(() -> file.found(content, rule, at, message));
     }
 
     @Override
@@ -87,7 +105,8 @@ final class Reading implements Inspection {
 
     @Override
     public void gap(long offset, String what) {
-        tell(() -> file.gap(content, offset, what));
+        long at = offset < 0 ? offset : offset + base;
+        tell(() -> file.gap(content, at, what));
     }
 
     @Override
@@ -102,7 +121,7 @@ final class Reading implements Inspection {
         }
         accept();
         understood.add(offset, length);
-        elsewhere.add(offset, length);
+        this.inner.add(offset, length);
         long innerUnderstood = file.route(inner, depth + 1);
         if (inner.size() > 0) {
             missing += Math.round(length * (1 - (double) innerUnderstood / inner.size()));
@@ -116,9 +135,10 @@ final class Reading implements Inspection {
         }
         if (tensor.offset() >= 0) {
             understood.add(tensor.offset(), tensor.bytes().byteSize());
-            elsewhere.add(tensor.offset(), tensor.bytes().byteSize());
+            tensors.add(tensor.offset(), tensor.bytes().byteSize());
         }
-        tell(() -> file.tensor(content, tensor));
+        accept();
+        file.weigh(tensor);
     }
 
     @Override

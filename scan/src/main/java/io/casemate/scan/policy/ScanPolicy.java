@@ -58,7 +58,10 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
 
     /** Names of the globals that are trusted at that moment. */
     public List<String> globals(Instant asOf) {
-        return allowed.stream().filter(a -> a.holds(asOf)).map(AllowedGlobal::name).toList();
+        return allowed.stream()
+                .filter(a -> a.holds(asOf))
+                .map(AllowedGlobal::name)
+                .toList();
     }
 
     /** What no longer holds, in words, so that nobody wonders why it does not count. */
@@ -69,7 +72,8 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
                 .forEach(a -> expired.add("'%s' was allowed until %s".formatted(a.name(), a.expires())));
         waivers.stream()
                 .filter(w -> !w.holds(asOf))
-                .forEach(w -> expired.add("'%s' was waived for '%s' until %s".formatted(w.rule(), w.path(), w.expires())));
+                .forEach(w ->
+                        expired.add("'%s' was waived for '%s' until %s".formatted(w.rule(), w.path(), w.expires())));
         return expired;
     }
 
@@ -96,8 +100,10 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
     }
 
     private static Optional<AllowedGlobal> allowed(YamlCursor at) {
-        Optional<String> name = at.at("global").required("name a global, as mypkg.Model").text();
-        Optional<String> reason = at.at("reason").required("say why it is trusted").text();
+        Optional<String> name =
+                at.at("global").required("name a global, as mypkg.Model").text();
+        Optional<String> reason =
+                at.at("reason").required("say why it is trusted").text();
         Optional<LocalDate> expires = day(at.at("expires"));
         at.noOtherKeys();
         if (name.isEmpty() || reason.isEmpty() || expires.isEmpty()) {
@@ -111,10 +117,12 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
     }
 
     private static Optional<Waiver> waiver(YamlCursor at) {
-        Optional<String> rule = at.at("rule").required("name the rule, as pickle/unknown-call").text();
+        Optional<String> rule =
+                at.at("rule").required("name the rule, as pickle/unknown-call").text();
         String path = at.at("path").text("**");
         String sha256 = at.at("sha256").text("");
-        Optional<String> reason = at.at("reason").required("say why it does not count").text();
+        Optional<String> reason =
+                at.at("reason").required("say why it does not count").text();
         Optional<LocalDate> expires = day(at.at("expires"));
         at.noOtherKeys();
         if (!isGlob(path)) {

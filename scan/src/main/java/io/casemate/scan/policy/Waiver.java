@@ -4,9 +4,9 @@ import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Finding;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Instant;
 
 /**
  * A finding that does not count for a while.

@@ -1,6 +1,7 @@
 package io.casemate.scan.result;
 
 import io.casemate.scan.rule.Verdict;
+import io.casemate.scan.weight.WeightReport;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
  * @param facts worth telling: framework, architecture, licence
  * @param needs qualified globals that loading needs
  * @param explained pseudo-code of what loading would do, where it was asked for
+ * @param weights statistics of its tensors
  *
  */
 public record FileReport(
@@ -25,7 +27,8 @@ public record FileReport(
         Coverage coverage,
         SortedMap<String, String> facts,
         SortedSet<String> needs,
-        List<String> explained) {
+        List<String> explained,
+        WeightReport weights) {
     public FileReport {
         formats = List.copyOf(formats);
         findings = List.copyOf(findings);
@@ -35,7 +38,7 @@ public record FileReport(
 
     /** The same file with other findings. */
     public FileReport withFindings(List<Finding> others) {
-        return new FileReport(path, sha256, formats, others, gaps, coverage, facts, needs, explained);
+        return new FileReport(path, sha256, formats, others, gaps, coverage, facts, needs, explained, weights);
     }
 
     /** The worst of what was found; never better than unknown while there is a gap. */
