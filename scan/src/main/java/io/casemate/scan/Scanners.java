@@ -1,11 +1,21 @@
 package io.casemate.scan;
 
+import io.casemate.scan.archive.CompressedScanner;
+import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.executable.ExecutableScanner;
+import io.casemate.scan.plaintext.PlaintextScanner;
+import io.casemate.scan.safetensors.SafetensorsScanner;
 import io.casemate.scan.spi.FormatScanner;
 import java.util.List;
 
 /** Every scanner there is, in the order in which they are asked. */
 public final class Scanners {
-    public static final List<FormatScanner> ALL = List.of();
+    public static final List<FormatScanner> ALL = List.of(
+            new ZipScanner(List.of()),
+            new CompressedScanner(),
+            new SafetensorsScanner(),
+            new ExecutableScanner(),
+            new PlaintextScanner());
 
     private Scanners() {}
 }

@@ -80,7 +80,7 @@ final class Wording {
         var out = new StringBuilder();
         for (int i = 0; i < text.length() && out.length() < max; i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7f || Character.isLetterOrDigit(c)) {
+            if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
                 out.append(c);
             } else {
                 out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
