@@ -1,0 +1,102 @@
+package io.casemate.scan.media;
+
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Inspection;
+
+/** PNG, JPEG, GIF and BMP. */
+final class Pictures {
+    private Pictures() {}
+
+    /** Chunks of length, name, data and checksum, to IEND. */
+    static long png(Content content, Inspection inspection) {
+        long at = 8;
+        while (true) {
+            inspection.step();
+            long length = Integer.toUnsignedLong(Integer.reverseBytes(content.i32(at)));
+            boolean last = content.has(at + 4, "IEND");
+            at += length + 12;
+            if (last || at > content.size()) {
+                return at;
+            }
+        }
+    }
+
+    /** Marked segments; after start of scan, coded data in which 0xff is followed by 0 or a restart marker. */
+    static long jpeg(Content content, Inspection inspection) {
+        long at = 2;
+        while (true) {
+            inspection.step();
+            if (content.u8(at) != 0xff) {
+                return -1;
+            }
+            int marker = content.u8(at + 1);
+            if (marker == 0xff) {
+                at++;
+            } else if (marker == 0xd9) {
+                return at + 2;
+            } else if (marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+                at += 2;
+            } else {
+                int length = content.u8(at + 2) << 8 | content.u8(at + 3);
+                at += 2 + length;
+                at = marker == 0xda ? afterScan(content, at, inspection) : at;
+            }
+        }
+    }
+
+    private static long afterScan(Content content, long from, Inspection inspection) {
+        for (long at = from; ; at++) {
+            if ((at & 0xffff) == 0) {
+                inspection.step();
+            }
+            if (content.u8(at) == 0xff) {
+                int next = content.u8(at + 1);
+                if (next != 0 && (next < 0xd0 || next > 0xd7)) {
+                    return at;
+                }
+            }
+        }
+    }
+
+    /** Blocks, each a chain of sub-blocks, to the trailer. */
+    static long gif(Content content, Inspection inspection) {
+        int flags = content.u8(10);
+        long at = 13 + palette(flags);
+        while (true) {
+            inspection.step();
+            switch (content.u8(at)) {
+                case 0x3b -> {
+                    return at + 1;
+                }
+                case 0x21 -> at = afterSubBlocks(content, at + 2, inspection);
+                case 0x2c -> at = afterSubBlocks(content, at + 11 + palette(content.u8(at + 9)), inspection);
+                default -> {
+                    return -1;
+                }
+            }
+        }
+    }
+
+    private static int palette(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+    }
+
+    private static long afterSubBlocks(Content content, long from, Inspection inspection) {
+        long at = from;
+        while (content.u8(at) != 0) {
+            inspection.step();
+            at += content.u8(at) + 1;
+        }
+        return at + 1;
+    }
+
+    static boolean isBmp(Content content) {
+        return content.size() >= 26
+                && content.has(0, "BM")
+                && content.u32(6) == 0
+                && content.u32(10) >= 26
+                && content.u32(10) <= content.u32(2)
+                && content.u32(14) >= 12
+                && content.u32(14) <= 124;
+    }
+}
