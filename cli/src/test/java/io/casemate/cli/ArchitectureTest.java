@@ -82,6 +82,69 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule leaves_do_not_know_the_front_door_of_scan = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.scan.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.casemate.scan");
+
+    /** What reads a format tells an inspection; how contents are routed, counted and judged as files is not its business. */
+    @ArchTest
+    static final ArchRule readers_of_formats_do_not_know_the_engine = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.scan.*..")
+            .and()
+            .resideOutsideOfPackages(
+                    "io.casemate.scan.engine..", "io.casemate.scan.policy..", "io.casemate.scan.result..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.casemate.scan.engine..", "io.casemate.scan.result..", "io.casemate.scan.policy..");
+
+    @ArchTest
+    static final ArchRule scan_knows_only_what_lies_below = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.scan..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.casemate.scan..",
+                    "io.casemate.core..",
+                    "io.casemate.text..",
+                    "java..",
+                    "javax.xml..",
+                    "org.jspecify..",
+                    "org.apache.commons.compress..",
+                    "org.tukaani.xz..",
+                    "io.airlift.compress..",
+                    "com.google.protobuf..",
+                    "org.treesitter..");
+
+    @ArchTest
+    static final ArchRule text_stands_on_core_alone = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.casemate.text..", "io.casemate.core..", "java..", "org.jspecify..");
+
+    /** Native code only in one leaf: the grammar of Python. */
+    @ArchTest
+    static final ArchRule native_code_only_where_python_is_parsed = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.scan.python..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.treesitter..");
+
+    @ArchTest
+    static final ArchRule scan_runs_nothing_loads_nothing_and_stays_off_the_network = noClasses()
+            .that()
+            .resideInAnyPackage("io.casemate.scan..", "io.casemate.text..")
+            .should()
+            .accessTargetWhere(describe("it runs, loads or connects", ArchitectureTest::isHarm));
+
+    @ArchTest
     static final ArchRule core_flows_one_way = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
@@ -198,6 +261,33 @@ class ArchitectureTest {
             default ->
                 owner.startsWith("java.time.")
                         && (name.equals("now") || (owner.equals("java.time.Clock") && name.startsWith("system")));
+        };
+    }
+
+    private static boolean isHarm(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getFullName();
+        String name = access.getTarget().getName();
+        return switch (owner) {
+            case "java.lang.Class" ->
+                Set.of(
+                                "forName",
+                                "newInstance",
+                                "getDeclaredMethod",
+                                "getMethod",
+                                "getDeclaredConstructor",
+                                "getConstructor")
+                        .contains(name);
+            case "java.lang.System", "java.lang.Runtime" ->
+                Set.of("load", "loadLibrary", "exec").contains(name);
+            case "java.lang.ProcessBuilder", "java.io.ObjectInputStream", "java.lang.foreign.Linker" -> true;
+            default ->
+                owner.startsWith("java.lang.reflect.")
+                        || owner.startsWith("java.lang.invoke.MethodHandles")
+                        || owner.startsWith("java.net.")
+                        || owner.startsWith("java.nio.channels.Socket")
+                        || owner.startsWith("java.nio.channels.ServerSocket")
+                        || owner.startsWith("java.nio.channels.Datagram")
+                        || access.getTargetOwner().isAssignableTo(ClassLoader.class);
         };
     }
 

@@ -35,7 +35,9 @@ final class Dossier {
     private int moreFindings;
 
     void format(String id) {
-        formats.add(id);
+        if (!id.isEmpty()) {
+            formats.add(id);
+        }
     }
 
     /** Where there are too many findings the worst are kept. */

@@ -104,7 +104,7 @@ final class FileReading {
     }
 
     private void tellOf(Content content, Consumer<Inspection> told) {
-        var reading = new Reading(this, content, 0);
+        var reading = new Reading(this, "", content, 0, 0);
         reading.accept();
         told.accept(reading);
     }
@@ -165,7 +165,7 @@ final class FileReading {
                     numbers.add(new long[] {begin - span.offset(), end - begin});
                 }
             }
-            var reading = new Reading(this, content, depth, span.offset());
+            var reading = new Reading(this, "", content, depth, span.offset());
             reading.accept();
             Sweep.run(content.slice(span.offset(), span.length()), numbers, reading);
         }
@@ -211,7 +211,7 @@ final class FileReading {
 
     /** The one place where a failure of a scanner becomes a gap. */
     private Reading read(FormatScanner scanner, Content content, int depth, boolean certain) {
-        var reading = new Reading(this, content, depth);
+        var reading = new Reading(this, scanner.id(), content, depth, 0);
         String failure = "";
         try {
             scanner.scan(content, reading);
@@ -231,7 +231,6 @@ final class FileReading {
             reading.accept();
         }
         if (reading.accepted()) {
-            dossier.format(scanner.id());
             if (!failure.isEmpty()) {
                 gap(content, -1, failure);
             }

@@ -22,6 +22,7 @@ final class Reading implements Inspection {
     private static final int HELD_BACK_MAX = 20_000;
 
     private final FileReading file;
+    private final String format;
     private final Content content;
     private final int depth;
     private final long base;
@@ -32,17 +33,15 @@ final class Reading implements Inspection {
     private State state = State.OPEN;
     private long missing;
 
-    Reading(FileReading file, Content content, int depth) {
-        this(file, content, depth, 0);
-    }
-
     /**
-     * A reading of a part of a content.
+     * A reading by the scanner of a format.
      *
-     * @param base where the part begins: added to every offset of a finding or gap
+     * @param format its id, noted once the content is accepted; "" for readings that are no format's
+     * @param base where the content begins in what it is a part of: added to every offset of a finding or gap
      */
-    Reading(FileReading file, Content content, int depth, long base) {
+    Reading(FileReading file, String format, Content content, int depth, long base) {
         this.file = file;
+        this.format = format;
         this.content = content;
         this.depth = depth;
         this.base = base;
@@ -160,6 +159,7 @@ final class Reading implements Inspection {
     public void accept() {
         if (state == State.OPEN) {
             state = State.ACCEPTED;
+            file.dossier().format(format);
             heldBack.forEach(Runnable::run);
             heldBack.clear();
         }
