@@ -115,6 +115,11 @@ public final class EmbeddedExecutables {
         return false;
     }
 
+    /** Whether the content is itself an executable. */
+    public static boolean begins(Content content) {
+        return Headers.at(content, 0).isPresent();
+    }
+
     /** Whether a script for a shell or an interpreter begins here. By chance in random bytes: at most 2^-70. */
     static boolean script(Content content, long offset) {
         for (String interpreter : INTERPRETERS) {

@@ -3,12 +3,17 @@ package io.casemate.scan.indicator;
 import io.casemate.scan.executable.EmbeddedExecutables;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Looks through the bytes of one content that holds no other: for executables everywhere, for words outside of tensors. */
 public final class Sweep {
+    /** Bytes of a window that are looked at; with what lies around them they stay in the processor's second cache. */
+    private static final int WINDOW = 128 << 10;
+
     private Sweep() {}
 
     /**
@@ -19,18 +24,35 @@ public final class Sweep {
     public static void run(Content content, List<long[]> tensorSpans, Inspection inspection) {
         var spans = new ArrayList<>(tensorSpans);
         spans.sort(Comparator.comparingLong(span -> span[0]));
+        boolean executable = EmbeddedExecutables.begins(content);
+        var words = new Words(PlainText.looksSo(content), inspection);
         long at = 0;
         for (long[] span : spans) {
             long begin = Math.clamp(span[0], at, content.size());
             long end = Math.clamp(span[0] + span[1], begin, content.size());
-            words(content, at, begin - at, inspection);
+            between(content, at, begin, executable, words, inspection);
             EmbeddedExecutables.find(content, begin, end - begin, true, inspection);
             at = end;
         }
-        words(content, at, content.size() - at, inspection);
+        between(content, at, content.size(), executable, words, inspection);
+        words.tellFacts();
     }
 
-    private static void words(Content content, long offset, long length, Inspection inspection) {
-        EmbeddedExecutables.find(content, offset, length, false, inspection);
+    private static void between(
+            Content content, long from, long to, boolean executable, Words words, Inspection inspection) {
+        if (from >= to) {
+            return;
+        }
+        if (!executable) { // libraries hold other libraries: code of graphics processors, installers
+            EmbeddedExecutables.find(content, from, to - from, false, inspection);
+        }
+        var buffer = new byte[(int) Math.min(to - from, Words.BEHIND + WINDOW + Words.AHEAD)];
+        for (long at = from; at < to; at += WINDOW) {
+            inspection.step();
+            int behind = (int) Math.min(Words.BEHIND, at - from);
+            int length = (int) Math.min(buffer.length, to - (at - behind));
+            MemorySegment.copy(content.bytes(), ValueLayout.JAVA_BYTE, at - behind, buffer, 0, length);
+            words.look(buffer, behind, Math.min(behind + WINDOW, length), length, at - behind);
+        }
     }
 }

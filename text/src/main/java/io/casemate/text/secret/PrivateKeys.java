@@ -1,0 +1,66 @@
+package io.casemate.text.secret;
+
+import io.casemate.text.literal.LiteralSet.Literal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Private keys in PEM (RFC 7468, OpenSSH, PGP), as lines or inside a JSON string, where "\n" stands for a line's end. */
+final class PrivateKeys implements Recogniser {
+    private static final String LABEL = "PRIVATE KEY";
+    private static final int LABEL_MAX = 64;
+    private static final int BODY_MAX = 4000;
+    private static final int BODY_MIN = 64;
+
+    @Override
+    public List<Literal> triggers() {
+        return List.of(Literal.exact("-----BEGIN "));
+    }
+
+    @Override
+    public Optional<Secret> at(byte[] text, int from, int to, int position) {
+        int label = position + "-----BEGIN ".length();
+        String head = latin(text, label, Math.min(to, label + LABEL_MAX));
+        int dashes = head.indexOf("-----");
+        if (dashes < 0 || !head.substring(0, dashes).contains(LABEL)) {
+            return Optional.empty();
+        }
+        int bodyStart = label + dashes + 5;
+        int end = bodyStart;
+        var body = new StringBuilder();
+        boolean header = false;
+        for (int limit = Math.min(to, bodyStart + BODY_MAX); end < limit && text[end] != '-'; end++) {
+            byte b = text[end];
+            boolean escape = b == '\\' && end + 1 < limit && (text[end + 1] == 'n' || text[end + 1] == 'r');
+            if (escape) {
+                end++;
+                header = false;
+            } else if (b == '\n') {
+                header = false;
+            } else if (b == ':') {
+                header = true; // "Proc-Type: 4,ENCRYPTED", "Version: GnuPG v2"
+                body.setLength(0);
+            } else if (!header && (Characters.BASE64.has(b) || b == '=')) {
+                body.append((char) b);
+            }
+        }
+        byte[] base64 = body.toString().getBytes(StandardCharsets.ISO_8859_1);
+        if (base64.length < BODY_MIN) {
+            return Optional.empty();
+        }
+        boolean random = Randomness.entropy(base64, 0, base64.length) > 4.2;
+        return Optional.of(new Secret(
+                kind(text, from, to, position), position, end, random ? Confidence.STRONG : Confidence.WEAK));
+    }
+
+    /** A service account's JSON names its type near its key. */
+    private static SecretKind kind(byte[] text, int from, int to, int position) {
+        String near = latin(text, Math.max(from, position - 400), position)
+                + latin(text, position, Math.min(to, position + 2600));
+        return near.contains("\"service_account\"") ? SecretKind.GCP_SERVICE_ACCOUNT : SecretKind.PRIVATE_KEY;
+    }
+
+    private static String latin(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}
