@@ -39,7 +39,7 @@ public record Framework(
      * The reference written {@code PREFIX id}. An id with an edition, {@code LLM01:2025}, belongs to the file of that edition,
      * {@code owasp-llm-2025}.
      */
-    static Optional<Reference> reference(String text) {
+    public static Optional<Reference> reference(String text) {
         int blank = text.indexOf(' ');
         if (blank < 1 || blank == text.length() - 1) {
             return Optional.empty();
