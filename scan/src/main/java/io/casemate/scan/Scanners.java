@@ -3,6 +3,10 @@ package io.casemate.scan;
 import io.casemate.scan.archive.CompressedScanner;
 import io.casemate.scan.archive.ZipScanner;
 import io.casemate.scan.executable.ExecutableScanner;
+import io.casemate.scan.gguf.GgufScanner;
+import io.casemate.scan.hdf5.Hdf5Scanner;
+import io.casemate.scan.media.MediaScanner;
+import io.casemate.scan.pickle.PickleScanner;
 import io.casemate.scan.plaintext.PlaintextScanner;
 import io.casemate.scan.safetensors.SafetensorsScanner;
 import io.casemate.scan.spi.FormatScanner;
@@ -13,7 +17,11 @@ public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
             new ZipScanner(List.of()),
             new CompressedScanner(),
+            new PickleScanner(),
             new SafetensorsScanner(),
+            new GgufScanner(),
+            new Hdf5Scanner(),
+            new MediaScanner(),
             new ExecutableScanner(),
             new PlaintextScanner());
 
