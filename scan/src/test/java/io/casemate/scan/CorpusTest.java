@@ -71,13 +71,15 @@ class CorpusTest {
     }
 
     private static double share(List<Sample> samples, String label, java.util.function.Predicate<Verdict> verdict) {
-        List<Sample> labelled = samples.stream().filter(s -> s.label().equals(label)).toList();
+        List<Sample> labelled =
+                samples.stream().filter(s -> s.label().equals(label)).toList();
         return (double) labelled.stream().filter(s -> verdict.test(s.verdict())).count() / labelled.size();
     }
 
     private static String table(List<Sample> samples) {
         Map<String, Map<Verdict, Long>> counts = new TreeMap<>();
-        samples.forEach(s -> counts.computeIfAbsent(s.label(), l -> new TreeMap<>()).merge(s.verdict(), 1L, Long::sum));
+        samples.forEach(
+                s -> counts.computeIfAbsent(s.label(), l -> new TreeMap<>()).merge(s.verdict(), 1L, Long::sum));
         var table = new StringBuilder("%-12s".formatted(""));
         for (Verdict verdict : Verdict.values()) {
             table.append("%12s".formatted(verdict.id()));
@@ -92,8 +94,8 @@ class CorpusTest {
         });
         samples.stream()
                 .filter(s -> isWrong(s.label(), s.verdict()))
-                .forEach(s -> table.append(
-                        "  %s is %s, seen as %s%n".formatted(s.path(), s.label(), s.verdict().id())));
+                .forEach(s -> table.append("  %s is %s, seen as %s%n"
+                        .formatted(s.path(), s.label(), s.verdict().id())));
         return table.toString();
     }
 

@@ -32,8 +32,7 @@ class ScanPolicyTest {
 
     @Test
     void a_waiver_counts_to_the_end_of_its_last_day() throws IOException {
-        ScanPolicy policy = policy(
-                """
+        ScanPolicy policy = policy("""
                 scan:
                   waivers:
                     - {rule: content/appended, path: "models/*.bin", reason: written by our exporter, expires: 2026-12-31}
@@ -46,8 +45,7 @@ class ScanPolicyTest {
 
     @Test
     void a_waiver_is_for_its_rule_and_its_path_only() throws IOException {
-        ScanPolicy policy = policy(
-                """
+        ScanPolicy policy = policy("""
                 scan:
                   waivers:
                     - {rule: "zip/*", reason: r, expires: 2027-12-31}
@@ -60,7 +58,8 @@ class ScanPolicyTest {
     @Test
     void a_waived_finding_stays_in_the_report_with_its_reason() throws IOException {
         ScanPolicy policy = policy("scan: {waivers: [{rule: content/appended, reason: known, expires: 2026-12-31}]}");
-        Finding finding = policy.apply(report("x"), BEFORE).files().getFirst().findings().getFirst();
+        Finding finding =
+                policy.apply(report("x"), BEFORE).files().getFirst().findings().getFirst();
         assertThat(finding.waived()).isEqualTo("known (until 2026-12-31)");
     }
 
@@ -79,14 +78,14 @@ class ScanPolicyTest {
                 file.needs(),
                 file.explained(),
                 file.weights());
-        assertThat(policy.apply(new ScanReport(List.of(unread), List.of()), BEFORE).verdict())
+        assertThat(policy.apply(new ScanReport(List.of(unread), List.of()), BEFORE)
+                        .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
     void allowed_globals_are_those_that_have_not_expired() throws IOException {
-        ScanPolicy policy = policy(
-                """
+        ScanPolicy policy = policy("""
                 gate: {max-high: 0}
                 scan:
                   allow:
@@ -98,8 +97,7 @@ class ScanPolicyTest {
 
     @Test
     void all_mistakes_are_told_at_once_with_their_lines() {
-        assertThatThrownBy(() -> policy(
-                        """
+        assertThatThrownBy(() -> policy("""
                         scan:
                           allow:
                             - {global: "no global", reason: ours, expires: 2026-12-31}
@@ -107,13 +105,15 @@ class ScanPolicyTest {
                           waivers:
                             - {rule: x/y, reason: r, expires: 2026-13-01, until: x}
                         """))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.problems())
-                        .extracting(Object::toString)
-                        .anyMatch(p -> p.contains(":3") && p.contains("no global"))
-                        .anyMatch(p -> p.contains(":4") && p.contains("reason"))
-                        .anyMatch(p -> p.contains(":4") && p.contains("soon"))
-                        .anyMatch(p -> p.contains(":6") && p.contains("2026-13-01"))
-                        .anyMatch(p -> p.contains(":6") && p.contains("until")));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Object::toString)
+                                .anyMatch(p -> p.contains(":3") && p.contains("no global"))
+                                .anyMatch(p -> p.contains(":4") && p.contains("reason"))
+                                .anyMatch(p -> p.contains(":4") && p.contains("soon"))
+                                .anyMatch(p -> p.contains(":6") && p.contains("2026-13-01"))
+                                .anyMatch(p -> p.contains(":6") && p.contains("until")));
     }
 
     private ScanPolicy policy(String yaml) throws IOException {
