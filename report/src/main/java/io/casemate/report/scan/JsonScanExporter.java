@@ -46,6 +46,9 @@ public final class JsonScanExporter implements ScanExporter {
             facts = facts.put(fact.getKey(), fact.getValue());
         }
         json = json.put("facts", facts).put("globals", Json.texts(file.needs()));
+        if (!file.weights().tensors().isEmpty()) {
+            json = json.put("weights", Json.array(file.weights().tensors(), TensorJson::of));
+        }
         return file.explained().isEmpty() ? json : json.put("explained", Json.texts(file.explained()));
     }
 

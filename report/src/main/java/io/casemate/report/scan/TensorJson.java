@@ -1,0 +1,34 @@
+package io.casemate.report.scan;
+
+import io.casemate.core.json.Json;
+import io.casemate.core.json.JsonObject;
+import io.casemate.scan.weight.Moments;
+import io.casemate.scan.weight.TensorStatistics;
+
+/** Statistics of one tensor as JSON; a number that JSON cannot say is left out. */
+final class TensorJson {
+    private TensorJson() {}
+
+    static JsonObject of(TensorStatistics tensor) {
+        Moments moments = tensor.moments();
+        JsonObject json = Json.object()
+                .put("name", tensor.name())
+                .put("type", tensor.type().name())
+                .put("shape", Json.array(tensor.shape(), Json::number));
+        json = finite(json, "min", moments.min());
+        json = finite(json, "max", moments.max());
+        if (moments.count() > 0) {
+            json = finite(json, "mean", moments.mean());
+            json = finite(json, "standardDeviation", moments.standardDeviation());
+            json = finite(json, "kurtosis", moments.kurtosis());
+        }
+        return json.put("zeroShare", tensor.zeroShare())
+                .put("notANumber", tensor.notANumber())
+                .put("infinite", tensor.infinite())
+                .put("byteEntropy", tensor.byteEntropy());
+    }
+
+    private static JsonObject finite(JsonObject json, String name, double number) {
+        return Double.isFinite(number) ? json.put(name, number) : json;
+    }
+}
