@@ -10,6 +10,9 @@ import java.util.Optional;
 final class DataSet {
     private static final int CHUNK_BYTES_MAX = 16 << 20;
 
+    private static final int PIECE_BYTES_MIN = 64 << 10;
+    private static final int TINY_PIECES_MAX = 64;
+
     private final Hdf5File file;
     private final Values values;
     private final String name;
@@ -102,6 +105,10 @@ final class DataSet {
         file.inspection().step();
         Content stored = file.content().slice(chunk.offset(), chunk.length());
         String piece = "%s[%d]".formatted(name, pieces++);
+        if (filters.none() && type.kind() == Datatype.Kind.NUMBER && !weighed(chunkBytes)) {
+            file.read(chunk.offset(), chunk.length());
+            return;
+        }
         if (filters.none()) {
             values.stored(piece, type, shape, chunk.offset(), Math.min(chunkBytes, chunk.length()));
             return;
@@ -125,13 +132,18 @@ final class DataSet {
         unpacked(piece, shape, bytes.get());
     }
 
+    /** Whether a piece is worth statistics of its own: of many tiny pieces only the first are. */
+    private boolean weighed(long bytes) {
+        return bytes >= PIECE_BYTES_MIN || pieces < TINY_PIECES_MAX;
+    }
+
     private void unpacked(String piece, Dataspace shape, byte[] bytes) {
         Content value = Content.of("%s!%s".formatted(file.content().name(), piece), bytes);
         if (type.bytes() == 1 && Insides.recognised(value)) {
             file.inspection().nested(value, 0, 0);
             return;
         }
-        if (type.kind() == Datatype.Kind.NUMBER && type.number().isPresent()) {
+        if (type.kind() == Datatype.Kind.NUMBER && type.number().isPresent() && weighed(bytes.length)) {
             file.inspection()
                     .tensor(new Tensor(piece, type.number().get(), shape.shape(), MemorySegment.ofArray(bytes), -1));
             return;
