@@ -68,10 +68,7 @@ final class ArgumentRules {
     Judgement made(Rule rule, Value.Global global, Call call) {
         return switch (rule) {
             case PLAIN, STORAGE -> Judgement.SAFE;
-            case INSTANCE ->
-                call.how() == How.NEW
-                        ? Judgement.SAFE
-                        : odd(Level.UNKNOWN, global, call, "known only as an object to be filled");
+            case INSTANCE -> call.how() == How.NEW ? Judgement.SAFE : constructed(global, call);
             case DTYPE -> expect(call.complete(), global, call, "with arguments that are not all known");
             case TENSOR -> tensor(global, call);
             case TYPED -> typed(global, call);
@@ -94,6 +91,8 @@ final class ArgumentRules {
             case NEWOBJ -> ofClass(global, call);
             case FUNCTION -> odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
             case NAMED -> named(global, call);
+            case KIND ->
+                expect(call.complete() && call.arguments().size() == 1, global, call, "to make a class out of data");
             case CALLABLE -> callable(global, call);
             case ATTRIBUTES ->
                 expect(
@@ -115,7 +114,7 @@ final class ArgumentRules {
                 call.how() == How.BUILD
                         ? state
                         : odd(Level.SUSPICIOUS, made, call, "written into as if it were a list or dictionary");
-            case GETATTR, NAMED, FUNCTION -> odd(Level.SUSPICIOUS, made, call, "changed after it was looked up");
+            case GETATTR, NAMED, FUNCTION, KIND -> odd(Level.SUSPICIOUS, made, call, "changed after it was looked up");
         };
     }
 
@@ -192,6 +191,12 @@ final class ArgumentRules {
             return inner.arguments().getFirst();
         }
         return inner.function();
+    }
+
+    private static Judgement constructed(Value.Global global, Call call) {
+        return Names.ofClass(global.name())
+                ? odd(Level.UNKNOWN, global, call, "through its constructor, which serialisers go around")
+                : odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
     }
 
     private Judgement tensor(Value.Global global, Call call) {

@@ -15,6 +15,7 @@ enum Danger {
     STATE(Level.MALICIOUS, "which changes the running interpreter"),
     TAMPER(Level.MALICIOUS, "which tampers with a scanner"),
     REACH(Level.SUSPICIOUS, "which reaches other functions by their names"),
+    INDIRECT(Level.SUSPICIOUS, "which calls what it is handed"),
     BYTECODE(Level.SUSPICIOUS, "which makes code from data"),
     PROBE(Level.SUSPICIOUS, "which finds out about the machine"),
     /** What cloudpickle and dill call for a user's own function: honest, but what the function does is not known. */

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 /**
- * A list as people write it: {@code head: item item}, more items on lines that begin with a blank, {@code #} begins a
- * comment. Parsed by hand, since it is read at the start of each run.
+ * A list as people write it: {@code head: item item}, going on in lines that begin with a blank; a line that begins
+ * with {@code #} is a comment. Parsed by hand, since it is read at the start of each run.
  */
 final class Lines {
     private Lines() {}
@@ -17,29 +17,28 @@ final class Lines {
     static void read(String file, BiConsumer<String, String> each) {
         String text = text(file);
         String head = "";
+        int open = -1; // where a head began that has not ended yet
         for (int start = 0; start < text.length(); ) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            int hash = text.indexOf('#', start);
-            int stop = hash >= 0 && hash < end ? hash : end;
-            int from = start;
-            if (stop > start && text.charAt(start) != ' ') {
-                int colon = text.indexOf(':', start);
-                if (colon < 0 || colon >= stop) {
-                    throw new IllegalStateException(
-                            "%s: need 'head: item item', got '%s'".formatted(file, text.substring(start, stop)));
+            if (end > start && text.charAt(start) != '#') {
+                int from = start;
+                if (open >= 0 || text.charAt(start) != ' ') {
+                    open = open < 0 ? start : open;
+                    int colon = text.indexOf(':', start);
+                    from = colon >= 0 && colon < end ? colon + 1 : end;
+                    if (from < end) {
+                        head = text.substring(open, from - 1).replace('\n', ' ');
+                        open = -1;
+                    }
                 }
-                head = text.substring(start, colon);
-                from = colon + 1;
+                items(text, from, end, head, each);
             }
-            items(text, from, stop, head, each);
             start = end + 1;
         }
-    }
-
-    /** The words of a head: the modules that share their names. */
-    static String[] words(String head) {
-        return head.split(" ", -1);
+        if (open >= 0) {
+            throw new IllegalStateException("%s: need 'head: item item', got '%s'".formatted(file, text.substring(open)));
+        }
     }
 
     private static void items(String text, int from, int stop, String head, BiConsumer<String, String> each) {

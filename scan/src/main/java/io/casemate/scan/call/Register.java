@@ -74,7 +74,7 @@ final class Register {
         if (!malicious && trusted.trusts(global)) {
             return new Standing.Allowed(Rule.PLAIN);
         }
-        return bad.or(() -> allowed.forClass(global).map(Standing.Allowed::new)).orElseGet(() -> stranger(global));
+        return bad.or(() -> allowed.forMember(global).map(Standing.Allowed::new)).orElseGet(() -> stranger(global));
     }
 
     /** A dotted name is walked attribute by attribute: whatever module a part names is reached. */
@@ -109,10 +109,10 @@ final class Register {
         if (std && top.startsWith("_") && !top.equals("__main__")) {
             return new Standing.Odd("a private part of Python's standard library");
         }
-        if (Names.ofClass(Names.top(global.name()))) {
+        if (!std && Names.ofClass(Names.last(global.name()))) {
             return UNLISTED;
         }
-        return new Standing.Odd(std ? "a function of Python's standard library" : "a function of the library " + top);
+        return new Standing.Odd(std ? "a part of Python's standard library" : "a function of the library " + top);
     }
 
     private static String stripped(String part) {

@@ -32,6 +32,8 @@ enum Rule {
     ATTRIBUTES,
     /** A function that a model may keep: it can be stored, yet no serialiser calls it. */
     FUNCTION,
+    /** {@code type(x)} of a constant: how the type of None is pickled. */
+    KIND,
     /** {@code f(module, name)}, both constant: as good as the global of that name. */
     NAMED;
 
@@ -42,7 +44,7 @@ enum Rule {
     /** Whether it may stand somewhere as a value, to be called by who knows whom. */
     boolean storable() {
         return switch (this) {
-            case PLAIN, INSTANCE, DTYPE, TENSOR, STORAGE, CALLABLE, ATTRIBUTES, FUNCTION -> true;
+            case PLAIN, INSTANCE, DTYPE, TENSOR, STORAGE, CALLABLE, ATTRIBUTES, FUNCTION, KIND -> true;
             case TYPED, GETATTR, ENCODE, NESTED, RECONSTRUCT, NEWOBJ, NAMED -> false;
         };
     }
