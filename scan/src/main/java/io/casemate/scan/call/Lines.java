@@ -37,7 +37,8 @@ final class Lines {
             start = end + 1;
         }
         if (open >= 0) {
-            throw new IllegalStateException("%s: need 'head: item item', got '%s'".formatted(file, text.substring(open)));
+            throw new IllegalStateException(
+                    "%s: need 'head: item item', got '%s'".formatted(file, text.substring(open)));
         }
     }
 

@@ -74,7 +74,8 @@ final class Register {
         if (!malicious && trusted.trusts(global)) {
             return new Standing.Allowed(Rule.PLAIN);
         }
-        return bad.or(() -> allowed.forMember(global).map(Standing.Allowed::new)).orElseGet(() -> stranger(global));
+        return bad.or(() -> allowed.forMember(global).map(Standing.Allowed::new))
+                .orElseGet(() -> stranger(global));
     }
 
     /** A dotted name is walked attribute by attribute: whatever module a part names is reached. */
