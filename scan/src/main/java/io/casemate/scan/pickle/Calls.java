@@ -25,30 +25,33 @@ final class Calls {
     private final Values values;
     private final Tensors tensors = new Tensors();
     private final Nested nested;
+    private final NumpyArrays arrays;
+    private final Explanation explanation;
     private final Map<Integer, Long> extensions = new HashMap<>();
     private int sinceStep;
 
     Calls(Reading reading) {
         this.reading = reading;
-        this.values = new Values(reading, results);
+        this.values = new Values(reading, results, 2_000, 256);
         this.nested = new Nested(reading);
+        this.arrays = new NumpyArrays(reading);
+        this.explanation = new Explanation(reading.inspection());
     }
 
     private static Set<String> followed() {
         var all = new HashSet<>(Tensors.REBUILDERS);
         all.addAll(Tensors.WRAPPERS);
         all.addAll(Nested.LOADERS);
-        all.addAll(Set.of(ADD_EXTENSION, "types.CodeType"));
+        all.addAll(NumpyArrays.WRAPPERS);
+        all.addAll(NumpyArrays.RECONSTRUCTORS);
+        all.addAll(CodeObjects.makers());
+        all.add(NumpyArrays.DTYPE);
+        all.add(ADD_EXTENSION);
         return Set.copyOf(all);
     }
 
     Tensors tensors() {
         return tensors;
-    }
-
-    Value value(long slot) {
-        values.begin();
-        return values.of(slot);
     }
 
     /** A call; returns the slot of its result. */
@@ -69,6 +72,9 @@ final class Calls {
             reading.globals().called(global);
         }
         boolean safe = judge(call, name, at);
+        if (CodeObjects.makes(call)) {
+            CodeObjects.tell(call, reading, at);
+        }
         if (FOLLOWED.contains(name)) {
             long first = reading.containers().item(arguments, 0);
             tensors.note(name, call, record, first, at);
@@ -87,6 +93,7 @@ final class Calls {
             sinceStep = 0;
             reading.inspection().step();
         }
+        explanation.call(call);
         Judgement judgement = reading.inspection().judge().call(call);
         reading.tellings().tell(judgement, name + call.how(), at);
         return judgement.safe();
@@ -98,10 +105,31 @@ final class Calls {
         Value target = values.of(stack[index]);
         Value state = values.of(stack[index + 1]);
         var call = new Call(target, List.of(state), true, Map.of(), How.BUILD);
-        if (!judge(call, subject(stack[index]), at)) {
-            nested.look(stack[index + 1], true, subject(stack[index]));
+        String subject = subject(stack[index]);
+        if (!judge(call, subject, at)) {
+            nested.look(stack[index + 1], true, subject);
+        }
+        if (Slot.tag(stack[index]) != Slot.RESULT) {
+            return at + 1;
+        }
+        if (subject.equals(NumpyArrays.DTYPE)) {
+            arrays.order(Slot.resultRecord(stack[index]), state);
+        } else if (NumpyArrays.RECONSTRUCTORS.contains(subject)) {
+            arrays.built(stack[index + 1], state);
+        } else if (NumpyArrays.WRAPPERS.contains(subject) && !reading.inside()) {
+            if (frameEnd != Long.MAX_VALUE && frameEnd != at + 1) {
+                throw new Broken(at, "a raw array stands inside a frame");
+            }
+            return arrays.raw(stack[index + 1], state, at);
         }
         return at + 1;
+    }
+
+    /** What the whole pickle is. */
+    Value result(long slot) {
+        Value value = new Values(reading, results, 100_000, 65_536).of(slot);
+        explanation.result(value);
+        return value;
     }
 
     private String subject(long slot) {

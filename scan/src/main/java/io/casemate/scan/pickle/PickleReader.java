@@ -7,14 +7,21 @@ import java.util.List;
 
 /** Reads pickles that stand in content of some other format; tells the inspection what loading them would do. */
 public final class PickleReader {
-    /** Items of what is written out, where each part is written where it is used, per byte of the pickle, squared. */
+    /** Items when each part is written out where it is used: fewer are harmless. */
     private static final long WRITTEN_OUT_MIN = 1_000_000;
 
     private static final int DEPTH_MAX = 5_000;
-    private final Reading reading;
+    private static final int LEGACY_HEAD = 6;
 
-    private PickleReader(Reading reading) {
+    /** Loaders that disagree over frames again and again. */
+    private static final int VIEWS_MAX = 4;
+
+    private final Reading reading;
+    private final int views;
+
+    private PickleReader(Reading reading, int views) {
         this.reading = reading;
+        this.views = views;
     }
 
     /** Reads one pickle that begins at the start of the content. */
@@ -24,20 +31,28 @@ public final class PickleReader {
 
     /** Reads one pickle that begins at an offset. Its bytes count as read; where it is broken, there is a gap. */
     public static PickleReading read(Content content, long from, Inspection inspection) {
-        var reader = new PickleReader(new Reading(content, inspection));
+        var reader = new PickleReader(new Reading(content, inspection), 0);
         try {
-            return reader.one(from);
+            return reader.one(from, true);
         } finally {
             reader.finish();
         }
     }
 
-    static PickleReader of(Content content, Inspection inspection) {
-        return new PickleReader(new Reading(content, inspection));
+    /** Whether content is a PyTorch checkpoint of before 1.6: a short pickle, then the pickle of the number 1001. */
+    public static boolean legacyTorch(Content content) {
+        long first = content.size() > LEGACY_HEAD && content.u8(0) == Op.PROTO ? Skim.end(content, 0) : -1;
+        return first > 0
+                && content.has(first, (byte) Op.PROTO)
+                && content.has(first + 2, (byte) Op.BININT2, (byte) 0xe9, (byte) 0x03, (byte) Op.STOP);
     }
 
-    /** One pickle, with a memo of its own. */
-    PickleReading one(long from) {
+    static PickleReader of(Content content, Inspection inspection) {
+        return new PickleReader(new Reading(content, inspection), 0);
+    }
+
+    /** One pickle, with a memo of its own; what it makes only where that is wanted. */
+    PickleReading one(long from, boolean wanted) {
         try (var memo = new Memo()) {
             var machine = new Machine(reading, memo);
             long end = from;
@@ -51,10 +66,33 @@ public final class PickleReader {
             }
             reading.inspection().read(from, end - from);
             expansion(from, end);
-            Value result = complete ? reading.calls().value(machine.result()) : Value.UNKNOWN;
+            if (machine.straddle() >= 0) {
+                mismatch(machine, from);
+            }
+            boolean made = complete && (wanted || reading.inspection().limits().explain());
+            Value result = made ? reading.calls().result(machine.result()) : Value.UNKNOWN;
             var tensors = reading.calls().tensors();
             List<StoredTensor> views = List.copyOf(tensors.tensors());
             return new PickleReading(end, complete, result, views, tensors.storages());
+        }
+    }
+
+    private void mismatch(Machine machine, long from) {
+        long at = machine.straddle();
+        reading.tellings()
+                .tell(
+                        "pickle/frame-mismatch",
+                        "",
+                        at,
+                        "an opcode reaches over the end of its frame, so that two loaders read two programs");
+        Frames.View other = views < VIEWS_MAX ? Frames.other(reading.content(), reading.inspection(), machine) : null;
+        if (other != null) {
+            var second = new PickleReader(new Reading(other.content(), other.inspection()), views + 1);
+            try {
+                second.one(from, false);
+            } finally {
+                second.finish();
+            }
         }
     }
 

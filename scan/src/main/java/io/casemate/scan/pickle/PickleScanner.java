@@ -14,7 +14,7 @@ public final class PickleScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        return Skim.recognises(content);
+        return PickleReader.legacyTorch(content) ? Recognition.NO : Skim.recognises(content);
     }
 
     @Override
@@ -22,9 +22,9 @@ public final class PickleScanner implements FormatScanner {
         inspection.accept();
         var reader = PickleReader.of(content, inspection);
         try {
-            PickleReading pickle = reader.one(0);
+            PickleReading pickle = reader.one(0, false);
             while (pickle.complete() && pickle.end() < content.size() && Trailing.pickle(content, pickle.end())) {
-                pickle = reader.one(pickle.end());
+                pickle = reader.one(pickle.end(), false);
             }
             if (pickle.complete()) {
                 Trailing.tell(content, pickle.end(), inspection);

@@ -12,6 +12,7 @@ final class Reading {
     private final Globals globals;
     private final Tellings tellings;
     private final Calls calls;
+    private boolean inside;
 
     Reading(Content content, Inspection inspection) {
         this.content = content;
@@ -48,6 +49,21 @@ final class Reading {
 
     Calls calls() {
         return calls;
+    }
+
+    /** Whether a pickle inside a raw array of joblib is read: there no raw arrays follow. */
+    boolean inside() {
+        return inside;
+    }
+
+    /** Reads the pickle of an array of objects that stands between two opcodes; returns the offset after it. */
+    long inner(long from) {
+        inside = true;
+        try (var memo = new Memo()) {
+            return new Machine(this, memo).run(from);
+        } finally {
+            inside = false;
+        }
     }
 
     /** Tells what can only be told when everything was seen. */

@@ -9,18 +9,26 @@ import java.util.Map;
 
 /** Builds values for the judge out of slots, of bounded size and depth: what is over it is unknown. */
 final class Values {
-    private static final int NODES_MAX = 2_000;
     private static final int DEPTH_MAX = 12;
-    private static final int ITEMS_MAX = 256;
+    /** So much text counts as much as one value. */
+    private static final int TEXT_SHIFT = 6;
 
     private final Reading reading;
     private final Results results;
+    private final int nodesMax;
+    private final int itemsMax;
     private int nodes;
     private int deepestCall;
 
-    Values(Reading reading, Results results) {
+    /**
+     * @param nodesMax values in one value, in all
+     * @param itemsMax items of one container
+     */
+    Values(Reading reading, Results results, int nodesMax, int itemsMax) {
         this.reading = reading;
         this.results = results;
+        this.nodesMax = nodesMax;
+        this.itemsMax = itemsMax;
     }
 
     /** Values built since {@link #begin()}, what is in results of calls counted again. */
@@ -43,7 +51,7 @@ final class Values {
     }
 
     private Value of(long slot, int depth) {
-        if (++nodes > NODES_MAX || depth > DEPTH_MAX) {
+        if (++nodes > nodesMax || depth > DEPTH_MAX) {
             return Value.UNKNOWN;
         }
         return switch (Slot.tag(slot)) {
@@ -70,7 +78,7 @@ final class Values {
     }
 
     private List<Value> items(long container, int depth) {
-        long[] slots = reading.containers().items(container, ITEMS_MAX);
+        long[] slots = reading.containers().items(container, itemsMax);
         var items = new ArrayList<Value>(slots.length);
         for (long slot : slots) {
             items.add(of(slot, depth + 1));
@@ -80,7 +88,7 @@ final class Values {
 
     private Value result(long slot) {
         Results.Kept kept = results.get(Slot.resultRecord(slot));
-        if (kept != null && nodes + kept.nodes() <= NODES_MAX && kept.depth() < DEPTH_MAX) {
+        if (kept != null && nodes + kept.nodes() <= nodesMax && kept.depth() < DEPTH_MAX) {
             nodes += kept.nodes();
             deepestCall = Math.max(deepestCall, kept.depth());
             return new Value.Result(kept.call());
