@@ -40,7 +40,7 @@ public final class Names {
 
     private static boolean leaves(String path) {
         int depth = 0;
-        for (String part : path.replace('\\', '/').split("/")) {
+        for (String part : path.replace('\\', '/').split("/", -1)) {
             if (part.equals("..")) {
                 depth--;
             } else if (!part.isEmpty() && !part.equals(".")) {
