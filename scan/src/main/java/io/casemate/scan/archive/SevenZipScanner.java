@@ -88,7 +88,8 @@ public final class SevenZipScanner implements FormatScanner {
     }
 
     /** Returns whether there is any use in going on. */
-    private static boolean member(SevenZFile archive, SevenZArchiveEntry entry, Content content, Inspection inspection) {
+    private static boolean member(
+            SevenZFile archive, SevenZArchiveEntry entry, Content content, Inspection inspection) {
         String name = Names.shown(entry.getName());
         Unpacked unpacked = Unpacked.of(open(archive), content.size(), inspection);
         if (unpacked.ending() == Unpacked.Ending.BOMB) {

@@ -88,8 +88,7 @@ final class TarReader {
         char type = header.type() == 0 || header.type() == '7' ? '0' : header.type();
         boolean empty = type >= '1' && type <= '6';
         long here = empty ? 0 : size;
-        members.add(new TarMember(
-                name, type, link, begun, data, Math.min(here, content.size() - data), sparse));
+        members.add(new TarMember(name, type, link, begun, data, Math.min(here, content.size() - data), sparse));
         inspection.read(begun, data - begun);
         pax = new HashMap<>();
         longName = "";
@@ -100,7 +99,9 @@ final class TarReader {
 
     private long size(Map<String, String> fields, long stated, TarHeader header) {
         String written = fields.getOrDefault("size", "");
-        if (written.isEmpty() || written.length() > LARGE_DIGITS || !written.chars().allMatch(Character::isDigit)) {
+        if (written.isEmpty()
+                || written.length() > LARGE_DIGITS
+                || !written.chars().allMatch(Character::isDigit)) {
             return stated;
         }
         long size = Long.parseLong(written);
@@ -140,7 +141,9 @@ final class TarReader {
             int equals = record.indexOf('=');
             if (equals > 0) {
                 String value = record.substring(equals + 1);
-                records.put(record.substring(0, equals), value.endsWith("\n") ? value.substring(0, value.length() - 1) : value);
+                records.put(
+                        record.substring(0, equals),
+                        value.endsWith("\n") ? value.substring(0, value.length() - 1) : value);
             }
             p += bytes;
         }

@@ -51,8 +51,12 @@ public final class TarScanner implements FormatScanner {
 
     /** An image of a whole root folder, in which absolute links mean its own root. */
     private static boolean rootFolder(List<TarMember> members) {
-        return members.stream().anyMatch(member -> member.name().replaceFirst("^\\./", "").startsWith("etc/"))
-                && members.stream().anyMatch(member -> member.name().replaceFirst("^\\./", "").startsWith("usr/"));
+        return members.stream()
+                        .anyMatch(member ->
+                                member.name().replaceFirst("^\\./", "").startsWith("etc/"))
+                && members.stream()
+                        .anyMatch(member ->
+                                member.name().replaceFirst("^\\./", "").startsWith("usr/"));
     }
 
     /** Tells what unpacking the member would do; returns whether anything was told. */
@@ -64,7 +68,8 @@ public final class TarScanner implements FormatScanner {
             return true;
         }
         if (Names.manner(member.name()) == Names.Manner.ODD) {
-            inspection.found("tar/odd-name", member.header(), "member %s has a name that shows as another".formatted(name));
+            inspection.found(
+                    "tar/odd-name", member.header(), "member %s has a name that shows as another".formatted(name));
             return true;
         }
         if (member.device()) {
@@ -107,9 +112,7 @@ public final class TarScanner implements FormatScanner {
         if (p < content.size()) {
             long from = p - end < TarHeader.BLOCK_BYTES ? end : p;
             inspection.found(
-                    "tar/trailing-data",
-                    from,
-                    "%d bytes stand behind the archive".formatted(content.size() - from));
+                    "tar/trailing-data", from, "%d bytes stand behind the archive".formatted(content.size() - from));
             String name = "%s!(from byte %d)".formatted(content.name(), from);
             inspection.nested(
                     Content.of(name, content.bytes().asSlice(from, content.size() - from)),

@@ -126,7 +126,7 @@ final class ZipDirectory {
 
     private static String difference(ZipMember member, byte[] rawName, ZipLocal local) {
         if (!local.named(rawName)) {
-            return "its name there is " + Names.shown(ZipLocal.text(local.name(), local.flags()));
+            return "its name there is " + Names.shown(local.name());
         }
         if (local.method() != member.method()) {
             return "compression method %d against %d".formatted(local.method(), member.method());

@@ -82,7 +82,7 @@ final class ZipHoles {
     private long descriptor(long start, long end) {
         long length = end - start;
         if (content.has(start, "PK\7\b")) {
-            return length >= 24 && (length == 24 || content.u32(start + 12) == 0 && !header(start + 16))
+            return length >= 24 && (length == 24 || (content.u32(start + 12) == 0 && !header(start + 16)))
                     ? 24
                     : Math.min(length, 16);
         }

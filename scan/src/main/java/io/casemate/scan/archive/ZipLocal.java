@@ -3,7 +3,6 @@ package io.casemate.scan.archive;
 import io.casemate.scan.spi.Content;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,8 +10,9 @@ import java.util.Optional;
  *
  * @param packed bytes as stored; -1 where it does not say
  * @param size bytes unpacked; -1 where it does not say
+ * @param rawName its name, a character for each byte
  */
-record ZipLocal(long offset, int flags, int method, long crc, long packed, long size, byte[] name, long data) {
+record ZipLocal(long offset, int flags, int method, long crc, long packed, long size, String rawName, long data) {
     static final int MIN_BYTES = 30;
     private static final long SATURATED = 0xffff_ffffL;
     private static final int UTF8 = 0x800;
@@ -51,13 +51,13 @@ record ZipLocal(long offset, int flags, int method, long crc, long packed, long 
                 content.u32(offset + 14),
                 later && packed == 0 ? -1 : packed,
                 later && size == 0 ? -1 : size,
-                content.copy(offset + MIN_BYTES, nameBytes),
+                content.text(offset + MIN_BYTES, nameBytes, StandardCharsets.ISO_8859_1),
                 data));
     }
 
     /** Whether this looks like a header and not like chance. */
     boolean plausible(Content content) {
-        return name.length > 0
+        return !rawName.isEmpty()
                 && (content.u16(offset + 4) & 0xff) <= VERSION_MAX
                 && method <= METHOD_MAX
                 && packed <= content.size() - data;
@@ -66,11 +66,15 @@ record ZipLocal(long offset, int flags, int method, long crc, long packed, long 
     /** The member that it describes by itself. */
     ZipMember member(long limit) {
         long length = packed < 0 ? limit - data : packed;
-        return new ZipMember(text(name, flags), flags, method, crc, length, size, offset, data, 0);
+        return new ZipMember(name(), flags, method, crc, length, size, offset, data, 0);
+    }
+
+    String name() {
+        return text(rawName.getBytes(StandardCharsets.ISO_8859_1), flags);
     }
 
     boolean named(byte[] other) {
-        return Arrays.equals(name, other);
+        return rawName.equals(new String(other, StandardCharsets.ISO_8859_1));
     }
 
     /** A name as text: UTF-8 where it is, flagged or not, as most writers make it; else the code page of the first zips. */

@@ -144,7 +144,8 @@ final class ZipReader {
             }
             if (content.u8(p) == 'P' && content.has(p, "PK\3\4")) {
                 Optional<ZipLocal> local = ZipLocal.at(content, p)
-                        .filter(header -> header.plausible(content) && header.name().length <= NAME_BYTES_MAX);
+                        .filter(header ->
+                                header.plausible(content) && header.rawName().length() <= NAME_BYTES_MAX);
                 if (local.isPresent()) {
                     return local;
                 }

@@ -27,7 +27,8 @@ record Dtype(ElementType type, long bytes, boolean object) {
     private static Optional<Dtype> of(Value description, int depth) {
         return switch (description) {
             case Value.Text(String text) -> simple(text);
-            case Value.Items(var fields, boolean complete) when depth < DEPTH_MAX -> {
+            case Value.Items(var fields, boolean complete)
+            when depth < DEPTH_MAX -> {
                 long bytes = 0;
                 boolean object = false;
                 for (Value field : fields) {

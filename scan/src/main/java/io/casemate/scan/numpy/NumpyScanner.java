@@ -95,9 +95,7 @@ public final class NumpyScanner implements FormatScanner {
     private static void trailing(Content content, long start, Inspection inspection) {
         if (start < content.size() && !content.has(start, MAGIC)) {
             inspection.found(
-                    "numpy/trailing-data",
-                    start,
-                    "%d bytes stand behind the array".formatted(content.size() - start));
+                    "numpy/trailing-data", start, "%d bytes stand behind the array".formatted(content.size() - start));
         }
         rest(content, start, inspection);
     }

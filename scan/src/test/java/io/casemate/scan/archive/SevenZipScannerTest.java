@@ -41,7 +41,8 @@ class SevenZipScannerTest {
 
     @Test
     void members_of_every_method_are_unpacked() throws IOException {
-        for (var method : new SevenZMethod[] {SevenZMethod.LZMA2, SevenZMethod.BZIP2, SevenZMethod.DEFLATE, SevenZMethod.COPY}) {
+        for (var method :
+                new SevenZMethod[] {SevenZMethod.LZMA2, SevenZMethod.BZIP2, SevenZMethod.DEFLATE, SevenZMethod.COPY}) {
             channel = new SeekableInMemoryByteChannel();
             archive = new SevenZOutputFile(channel);
             archive.setContentCompression(method);
@@ -78,7 +79,9 @@ class SevenZipScannerTest {
         add("a", "good".getBytes(StandardCharsets.UTF_8));
         byte[] bytes = bytes();
         for (int n = 32; n < bytes.length; n++) {
-            assertThat(read(Arrays.copyOf(bytes, n)).gaps).as("cut at byte %d", n).isNotEmpty();
+            assertThat(read(Arrays.copyOf(bytes, n)).gaps)
+                    .as("cut at byte %d", n)
+                    .isNotEmpty();
         }
     }
 }

@@ -146,7 +146,8 @@ class TarScannerTest {
         add("./a/config.json", "{}");
         add("./a/model.py", "x = 1");
         Content config = read(bytes()).nested.getFirst();
-        assertThat(config.family().sibling("model.py").map(TarScannerTest::text)).contains("x = 1");
+        assertThat(config.family().sibling("model.py").map(TarScannerTest::text))
+                .contains("x = 1");
     }
 
     @Test
@@ -156,7 +157,9 @@ class TarScannerTest {
         byte[] bytes = bytes();
         int ended = 4 * TarHeader.BLOCK_BYTES + TarHeader.BLOCK_BYTES;
         for (int n = TarHeader.BLOCK_BYTES; n < ended; n++) {
-            assertThat(read(Arrays.copyOf(bytes, n)).gaps).as("cut at byte %d", n).isNotEmpty();
+            assertThat(read(Arrays.copyOf(bytes, n)).gaps)
+                    .as("cut at byte %d", n)
+                    .isNotEmpty();
         }
     }
 }

@@ -53,12 +53,17 @@ class NumpyScannerTest {
     @Test
     void types_of_every_kind_have_their_size() {
         assertThat(read(array(1, header("'>i8'", "()"), new byte[8])).findings).isEmpty();
-        assertThat(read(array(1, header("'<c16'", "(2,)"), new byte[32])).findings).isEmpty();
-        assertThat(read(array(1, header("'<U5'", "(2,)"), new byte[40])).findings).isEmpty();
-        assertThat(read(array(1, header("'<M8[ns]'", "(3L,)"), new byte[24])).findings).isEmpty();
+        assertThat(read(array(1, header("'<c16'", "(2,)"), new byte[32])).findings)
+                .isEmpty();
+        assertThat(read(array(1, header("'<U5'", "(2,)"), new byte[40])).findings)
+                .isEmpty();
+        assertThat(read(array(1, header("'<M8[ns]'", "(3L,)"), new byte[24])).findings)
+                .isEmpty();
         String fields = "[('a', '<f8'), ('b', '|b1', (3,)), ('c', [('d', '<i2')])]";
-        assertThat(read(array(1, header(fields, "(2,)"), new byte[26])).findings).isEmpty();
-        assertThat(read(array(1, header("'<f4'", "(0, 5)"), new byte[0])).findings).isEmpty();
+        assertThat(read(array(1, header(fields, "(2,)"), new byte[26])).findings)
+                .isEmpty();
+        assertThat(read(array(1, header("'<f4'", "(0, 5)"), new byte[0])).findings)
+                .isEmpty();
     }
 
     @Test
@@ -66,13 +71,16 @@ class NumpyScannerTest {
         for (String descr : new String[] {"'|O'", "[('a', '<f8'), ('b', 'O')]"}) {
             Trial trial = read(array(1, header(descr, "(1,)"), "pickle".getBytes(StandardCharsets.UTF_8)));
             assertThat(trial.rules()).containsExactly("numpy/object-array");
-            assertThat(trial.nested).singleElement().satisfies(inner -> assertThat(inner.text(0, 6)).isEqualTo("pickle"));
+            assertThat(trial.nested)
+                    .singleElement()
+                    .satisfies(inner -> assertThat(inner.text(0, 6)).isEqualTo("pickle"));
         }
     }
 
     @Test
     void code_in_the_header_is_odd() {
-        for (String header : new String[] {"__import__('os').system('id')", header("'<f4'", "(2,) + f()"), "{'descr': '<f4'}"}) {
+        for (String header :
+                new String[] {"__import__('os').system('id')", header("'<f4'", "(2,) + f()"), "{'descr': '<f4'}"}) {
             assertThat(read(array(1, header, new byte[8])).rules()).as(header).containsExactly("numpy/odd-header");
         }
     }
@@ -107,7 +115,9 @@ class NumpyScannerTest {
     void survives_every_prefix_and_calls_none_clean() {
         byte[] bytes = array(2, header("'<f4'", "(2, 3)"), new byte[24]);
         for (int n = 6; n < bytes.length; n++) {
-            assertThat(read(Arrays.copyOf(bytes, n)).gaps).as("cut at byte %d", n).isNotEmpty();
+            assertThat(read(Arrays.copyOf(bytes, n)).gaps)
+                    .as("cut at byte %d", n)
+                    .isNotEmpty();
         }
     }
 }
