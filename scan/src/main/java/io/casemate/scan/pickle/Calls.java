@@ -29,6 +29,7 @@ final class Calls {
     private final Explanation explanation;
     private final Map<Integer, Long> extensions = new HashMap<>();
     private int sinceStep;
+    private long firstPersistent = -1;
 
     Calls(Reading reading) {
         this.reading = reading;
@@ -44,7 +45,7 @@ final class Calls {
         all.addAll(Nested.LOADERS);
         all.addAll(NumpyArrays.WRAPPERS);
         all.addAll(NumpyArrays.RECONSTRUCTORS);
-        all.addAll(CodeObjects.makers());
+        all.addAll(CodeMakers.NAMES);
         all.add(NumpyArrays.DTYPE);
         all.add(ADD_EXTENSION);
         return Set.copyOf(all);
@@ -72,9 +73,7 @@ final class Calls {
             reading.globals().called(global);
         }
         boolean safe = judge(call, name, at);
-        if (CodeObjects.makes(call)) {
-            CodeObjects.tell(call, reading, at);
-        }
+        CodeMakers.look(call, reading, at);
         if (FOLLOWED.contains(name)) {
             long first = reading.containers().item(arguments, 0);
             tensors.note(name, call, record, first, at);
@@ -215,6 +214,31 @@ final class Calls {
                 && extensions.size() < NAME_MAX) {
             extensions.put((int) code, reading.globals().slot(module, name, at));
         }
+    }
+
+    /** Notes a persistent id, which is often a storage; returns it. */
+    long persistent(long slot, long at) {
+        values.begin();
+        if (values.of(slot) instanceof Value.Persistent(Value id)) {
+            boolean storage = id instanceof Value.Items(List<Value> parts, boolean complete)
+                    && complete
+                    && tensors.storage(parts) != null;
+            if (firstPersistent < 0 && !storage) {
+                firstPersistent = at;
+            }
+        }
+        return slot;
+    }
+
+    /** Where the first persistent id stands that names no storage of PyTorch, or -1. */
+    long firstPersistent() {
+        return firstPersistent;
+    }
+
+    /** Hands on a constant that can be loaded by itself, though nothing here loads it; returns it. */
+    long constant(long slot) {
+        nested.look(slot);
+        return slot;
     }
 
     /** What stands under a number of the extension registry of the loading process. */

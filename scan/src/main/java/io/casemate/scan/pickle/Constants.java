@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads constants of a pickle again where their opcodes stand; a slot only holds the offset. */
 final class Constants {
     private static final int TEXT_MAX = 64 << 10;
+    private static final int TEXT_BEGIN = 4 << 10;
     private static final int DIGITS_MAX = 400;
     private static final ValueLayout.OfDouble BIG_ENDIAN_DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -24,7 +25,7 @@ final class Constants {
     Value value(long slot) {
         long at = Slot.body(slot);
         return switch (Slot.tag(slot)) {
-            case Slot.TEXT -> length(at) > TEXT_MAX ? Value.UNKNOWN : Value.text(text(at));
+            case Slot.TEXT -> Value.text(text(at));
             case Slot.BYTES -> new Value.Bytes(bytes(at), true);
             case Slot.NUMBER -> number(at);
             case Slot.REAL -> real(at);
@@ -65,10 +66,10 @@ final class Constants {
         return at;
     }
 
-    /** The text of the opcode at an offset, its first 64 KiB. */
+    /** The text of the opcode at an offset; of more than 64 KiB only the beginning. */
     String text(long at) {
         int op = content.u8(at);
-        int length = (int) Math.min(length(at), TEXT_MAX);
+        int length = (int) (length(at) > TEXT_MAX ? TEXT_BEGIN : length(at));
         return switch (op) {
             case Op.UNICODE -> Escapes.rawUnicode(content.text(start(at), length, StandardCharsets.ISO_8859_1));
             case Op.STRING -> Escapes.quoted(content.text(start(at), length, StandardCharsets.ISO_8859_1));

@@ -23,6 +23,9 @@ final class Machine {
     /** Zeros after the window, so that the argument of its last opcode can be read. */
     private static final int MARGIN = 16;
 
+    /** Shorter constants hold nothing that could be loaded. */
+    private static final int LOADABLE_MIN = 20;
+
     private static final int STACK_MAX = 4 << 20;
     private static final int PROTOCOL_MAX = 5;
     private static final long NEVER = Long.MAX_VALUE;
@@ -131,12 +134,12 @@ final class Machine {
                     continue;
                 }
                 case Op.SHORT_BINUNICODE, Op.SHORT_BINSTRING -> {
-                    st[s++] = TEXT | at;
+                    st[s++] = (w[p + 1] & 0xff) < LOADABLE_MIN ? TEXT | at : calls.constant(TEXT | at);
                     p += 2 + (w[p + 1] & 0xff);
                     continue;
                 }
                 case Op.SHORT_BINBYTES -> {
-                    st[s++] = BYTES | at;
+                    st[s++] = (w[p + 1] & 0xff) < LOADABLE_MIN ? BYTES | at : calls.constant(BYTES | at);
                     p += 2 + (w[p + 1] & 0xff);
                     continue;
                 }
@@ -261,7 +264,7 @@ final class Machine {
                 }
                 case Op.BINPERSID -> {
                     need(s, fence + 1, at);
-                    st[s - 1] = containers.of(Slot.PERSISTENT, st, s - 1, s);
+                    st[s - 1] = calls.persistent(containers.of(Slot.PERSISTENT, st, s - 1, s), at);
                 }
                 case Op.POP -> {
                     if (mp > 0 && marks[mp - 1] == s) {
@@ -349,11 +352,11 @@ final class Machine {
         return switch (op) {
             case Op.GLOBAL -> calls.global(at);
             case Op.GET -> got(memo.get(memoKey(at)), at);
-            case Op.PERSID -> containers.of(Slot.PERSISTENT, new long[] {TEXT | at}, 0, 1);
+            case Op.PERSID -> calls.persistent(containers.of(Slot.PERSISTENT, new long[] {TEXT | at}, 0, 1), at);
             case Op.INT, Op.LONG, Op.FLOAT -> number(op, at);
             case Op.LONG4 -> NUMBER | at;
-            case Op.BINBYTES, Op.BINBYTES8, Op.BYTEARRAY8 -> BYTES | at;
-            default -> TEXT | at;
+            case Op.BINBYTES, Op.BINBYTES8, Op.BYTEARRAY8 -> calls.constant(BYTES | at);
+            default -> calls.constant(TEXT | at);
         };
     }
 

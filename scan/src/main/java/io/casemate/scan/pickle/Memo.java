@@ -23,6 +23,12 @@ final class Memo implements AutoCloseable {
     private final Map<Long, Long> wild = new HashMap<>();
     private @org.jspecify.annotations.Nullable Arena arena;
     private long count;
+    private long wildest;
+
+    /** The largest number far above the count, or 0: no writer leaves out numbers, and CPython takes memory for all below. */
+    long wildest() {
+        return wildest;
+    }
 
     /** Numbers in use. */
     long count() {
@@ -56,6 +62,7 @@ final class Memo implements AutoCloseable {
             if (wild.size() >= WILD_MAX) {
                 throw new Stopped("more than %,d memo numbers far apart".formatted(WILD_MAX));
             }
+            wildest = Math.max(wildest, key);
             if (wild.put(key, slot) == null) {
                 count++;
             }

@@ -19,6 +19,7 @@ final class Nested {
             "marshal.loads",
             "torch.storage._load_from_bytes");
 
+    private static final int LENGTH_MIN = 8;
     private static final int DEPTH_MAX = 4;
     private static final int ITEMS_MAX = 256;
     private static final int HANDED_MAX = 100_000;
@@ -46,22 +47,32 @@ final class Nested {
         }
     }
 
+    /** Looks at a constant that nothing may ever load: quick, because there are millions. */
+    void look(long slot) {
+        long at = Slot.body(slot);
+        long length = reading.constants().length(at);
+        long start = reading.constants().start(at);
+        if (length < LENGTH_MIN || start + length > reading.content().size()) {
+            return;
+        }
+        if (Slot.tag(slot) == Slot.TEXT ? Heads.encoded(reading.content(), start) : Heads.possible(reading.content(), start)) {
+            constant(at, false, "");
+        }
+    }
+
     private void constant(long at, boolean unsafe, String function) {
         MemorySegment bytes = reading.constants().bytes(at);
-        if (bytes.byteSize() < 2 || handed.size() >= HANDED_MAX || !handed.add(at)) {
+        if (bytes.byteSize() < 2 || handed.size() >= HANDED_MAX) {
             return;
         }
         long start = reading.constants().start(at);
-        boolean loader = LOADERS.contains(function);
-        var raw = content(bytes, start);
-        if (loader
-                        && reading.content().u8(at) != Op.UNICODE
-                        && reading.content().u8(at) != Op.STRING
-                || Heads.loadable(raw)) {
+        boolean binary = reading.content().u8(at) != Op.UNICODE && reading.content().u8(at) != Op.STRING;
+        Content raw = content(bytes, start);
+        if (Heads.loadable(raw) || binary && LOADERS.contains(function)) {
             hand(raw, at, unsafe, function);
             return;
         }
-        var decoded = Heads.decoded(bytes);
+        MemorySegment decoded = Heads.decoded(bytes);
         if (decoded != null) {
             hand(content(decoded, start), at, unsafe, function);
         }
@@ -74,14 +85,16 @@ final class Nested {
 
     private void hand(Content inner, long at, boolean unsafe, String function) {
         if (unsafe && Heads.loadable(inner)) {
+            String whom = function.isEmpty() ? "a call" : "'" + Words.quoted(function) + "'";
             reading.tellings()
                     .tell(
                             "pickle/nested-code",
                             function,
                             at,
-                            "bytes that are a pickle, an archive or code themselves are handed to '%s'"
-                                    .formatted(Words.quoted(function)));
+                            "bytes that are a pickle, an archive or code themselves are handed to " + whom);
         }
-        reading.inspection().nested(inner, at, 0);
+        if (handed.add(at)) {
+            reading.inspection().nested(inner, at, 0);
+        }
     }
 }

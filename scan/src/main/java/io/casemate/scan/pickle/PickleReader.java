@@ -11,7 +11,9 @@ public final class PickleReader {
     private static final long WRITTEN_OUT_MIN = 1_000_000;
 
     private static final int DEPTH_MAX = 5_000;
+    private static final long WILD_MIN = 1 << 24;
     private static final int LEGACY_HEAD = 6;
+    private static final int FRAME_BYTES = 9;
 
     /** Loaders that disagree over frames again and again. */
     private static final int VIEWS_MAX = 4;
@@ -42,9 +44,11 @@ public final class PickleReader {
     /** Whether content is a PyTorch checkpoint of before 1.6: a short pickle, then the pickle of the number 1001. */
     public static boolean legacyTorch(Content content) {
         long first = content.size() > LEGACY_HEAD && content.u8(0) == Op.PROTO ? Skim.end(content, 0) : -1;
-        return first > 0
-                && content.has(first, (byte) Op.PROTO)
-                && content.has(first + 2, (byte) Op.BININT2, (byte) 0xe9, (byte) 0x03, (byte) Op.STOP);
+        if (first < 0 || !content.has(first, (byte) Op.PROTO)) {
+            return false;
+        }
+        long body = content.has(first + 2, (byte) Op.FRAME) ? first + 2 + FRAME_BYTES : first + 2;
+        return content.has(body, (byte) Op.BININT2, (byte) 0xe9, (byte) 0x03, (byte) Op.STOP);
     }
 
     static PickleReader of(Content content, Inspection inspection) {
@@ -65,7 +69,7 @@ public final class PickleReader {
                 reading.inspection().gap(broken.offset(), "the pickle is broken: " + broken.what());
             }
             reading.inspection().read(from, end - from);
-            expansion(from, end);
+            expansion(from, end, memo);
             if (machine.straddle() >= 0) {
                 mismatch(machine, from);
             }
@@ -96,7 +100,15 @@ public final class PickleReader {
         }
     }
 
-    private void expansion(long from, long end) {
+    private void expansion(long from, long end, Memo memo) {
+        if (memo.wildest() > WILD_MIN) {
+            reading.tellings()
+                    .tell(
+                            "pickle/expansion",
+                            "memo",
+                            from,
+                            "memo number %,d takes memory for all numbers below it".formatted(memo.wildest()));
+        }
         long length = end - from;
         long limit = length > 1 << 20 ? Long.MAX_VALUE : Math.max(WRITTEN_OUT_MIN, length * length);
         var containers = reading.containers();
@@ -116,6 +128,14 @@ public final class PickleReader {
                             "depth",
                             from,
                             "values lie in values %,d deep, which no loader survives".formatted(containers.deepest()));
+        }
+    }
+
+    /** Tells of a persistent id, which only the loader of a larger format knows what to make of. */
+    void persistent() {
+        long at = reading.calls().firstPersistent();
+        if (at >= 0) {
+            reading.tellings().tell("pickle/persistent-id", "", at, "a value is named that only the loader can supply");
         }
     }
 

@@ -29,6 +29,7 @@ public final class PickleScanner implements FormatScanner {
             if (pickle.complete()) {
                 Trailing.tell(content, pickle.end(), inspection);
             }
+            reader.persistent();
         } finally {
             reader.finish();
         }

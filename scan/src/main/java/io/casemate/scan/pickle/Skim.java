@@ -43,6 +43,18 @@ final class Skim {
         return whole || skim.calls || valid && !skim.stopped ? Recognition.POSSIBLE : Recognition.NO;
     }
 
+    /** Whether content is a pickle that calls or imports something: short data often looks like an idle one. */
+    static boolean acts(Content content) {
+        if (content.size() < 2) {
+            return false;
+        }
+        var skim = new Skim(content, 0);
+        skim.run();
+        return content.u8(0) == Op.PROTO && recognises(content) == Recognition.CERTAIN
+                || skim.calls
+                || skim.globals && skim.stopped;
+    }
+
     /** The offset after the STOP of the pickle that begins there, or -1 where there is none within some hundred opcodes. */
     static long end(Content content, long from) {
         var skim = new Skim(content, from);
@@ -111,6 +123,7 @@ final class Skim {
         boolean fits = switch (op) {
             case Op.INT, Op.LONG, Op.GET, Op.PUT -> Numbers.whole(text) != null;
             case Op.FLOAT -> Numbers.real(text) != null;
+            case Op.PERSID -> text.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f);
             case Op.STRING -> text.startsWith("'") || text.startsWith("\"");
             default -> true;
         };

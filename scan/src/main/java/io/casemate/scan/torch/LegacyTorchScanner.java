@@ -19,8 +19,8 @@ import java.util.Map;
  */
 public final class LegacyTorchScanner implements FormatScanner {
     private static final int PICKLES_BEFORE_OBJECT = 3;
-    /** The pickle of 0x1950a86a20f9469cfc6c in protocol 2. */
-    private static final String MAGIC = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.";
+    /** LONG1 of 0x1950a86a20f9469cfc6c, then STOP. */
+    private static final String MAGIC = "\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.";
 
 
     @Override
@@ -37,15 +37,15 @@ public final class LegacyTorchScanner implements FormatScanner {
     public void scan(Content content, Inspection inspection) {
         inspection.accept();
         inspection.fact("framework", "PyTorch");
-        if (!content.has(0, MAGIC)) {
-            inspection.found(
-                    "torch-legacy/wrong-magic", 0, "the first pickle is not the magic number that PyTorch writes there");
-        }
         long at = 0;
         for (int i = 0; i < PICKLES_BEFORE_OBJECT; i++) {
             PickleReading head = PickleReader.read(content, at, inspection);
             if (!head.complete()) {
                 return;
+            }
+            if (i == 0 && !magic(content, head.end())) {
+                inspection.found(
+                        "torch-legacy/wrong-magic", 0, "the first pickle is not the magic number that PyTorch writes");
             }
             at = head.end();
         }
@@ -57,6 +57,12 @@ public final class LegacyTorchScanner implements FormatScanner {
         if (keys.complete()) {
             storages(content, inspection, object, keys);
         }
+    }
+
+    /** Whether a pickle is the magic number and nothing else: PROTO, perhaps FRAME, the number. */
+    private static boolean magic(Content content, long end) {
+        long at = end - MAGIC.length();
+        return (at == 2 || at == 11 && content.u8(2) == 0x95) && content.has(at, MAGIC);
     }
 
     private static void storages(Content content, Inspection inspection, PickleReading object, PickleReading keys) {
