@@ -94,7 +94,7 @@ final class Header {
         if (text.length() <= FACT_MAX
                 && Set.of("format", "framework", "license", "modelspec.architecture")
                         .contains(key)) {
-            inspection.fact(key, text);
+            inspection.fact(key.equals("format") ? "framework" : key, text);
         }
     }
 
