@@ -10,11 +10,15 @@ import io.casemate.scan.call.Standing.Unlisted;
 /** Judges the calls that loading serialised data makes. */
 final class LoadingJudge implements Judge {
     private final Register register;
+    private final Targets targets;
     private final ArgumentRules rules;
+    private final StateRules states;
 
     LoadingJudge(Register register) {
         this.register = register;
-        this.rules = new ArgumentRules(register);
+        this.targets = new Targets(register);
+        this.rules = new ArgumentRules(register, targets);
+        this.states = new StateRules(targets);
     }
 
     @Override
@@ -84,8 +88,16 @@ final class LoadingJudge implements Judge {
     }
 
     private static Judgement denied(Denied denied, Value.Global global, Call call) {
+        if (denied.danger() == Danger.CARRIED && call.arguments().size() == 1 && !namesSomething(call.arguments().getFirst())) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "with a text that names nothing");
+        }
         String what = "calls %s, %s".formatted(Wording.shown(call, global.qualified()), words(denied, global));
         return denied.danger() == Danger.TAMPER ? Wording.tampering(what) : Wording.call(denied.danger().level, what);
+    }
+
+    private static boolean namesSomething(Value value) {
+        return !(value instanceof Value.Text(String text))
+                || text.codePoints().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
     }
 
     private static Judgement unlisted(Value.Global global) {
@@ -96,16 +108,19 @@ final class LoadingJudge implements Judge {
     /** What is done with the result of a call: it is called in its turn, or built, or filled. */
     private Judgement ofResult(Value.Result result, Call call) {
         if (call.how() == How.CALL || call.how() == How.NEW) {
-            return rules.follow(result)
+            if (targets.carriedFunction(result)) {
+                return Wording.call(Level.MALICIOUS, "runs a function whose code is in the file");
+            }
+            return targets.follow(result)
                     .map(target ->
                             call(new Call(target, call.arguments(), call.complete(), call.keywords(), call.how())))
                     .orElseGet(() -> Wording.call(Level.UNKNOWN, "calls what another call returned"));
         }
-        if (!(rules.madeOf(result) instanceof Value.Global made)) {
+        if (!(targets.madeOf(result) instanceof Value.Global made)) {
             return Wording.call(Level.UNKNOWN, "builds or fills something that cannot be followed");
         }
         return switch (register.of(made)) {
-            case Allowed allowed -> rules.filled(allowed.rule(), made, call);
+            case Allowed allowed -> states.filled(allowed.rule(), made, call);
             case Denied denied ->
                 Wording.call(
                         denied.danger().level,
@@ -115,7 +130,7 @@ final class LoadingJudge implements Judge {
                 Wording.call(
                         Level.SUSPICIOUS,
                         "changes what '%s' returned, %s".formatted(Wording.name(made.qualified()), odd.words()));
-            case Unlisted unlisted -> worse(unlisted(made), rules.state(made, call));
+            case Unlisted unlisted -> worse(unlisted(made), states.state(made, call));
         };
     }
 

@@ -13,11 +13,26 @@ final class Wording {
     private Wording() {}
 
     static Judgement call(Level level, String what) {
-        return new Judgement(level, "code/%s-call".formatted(adjective(level)), what);
+        return switch (level) {
+            case MALICIOUS -> new Judgement(level, "code/dangerous-call", what);
+            case SUSPICIOUS -> new Judgement(level, "code/suspicious-call", what);
+            case UNKNOWN -> new Judgement(level, "code/unknown-call", what);
+            case SAFE -> Judgement.SAFE;
+        };
     }
 
     static Judgement reference(Level level, String what) {
-        return new Judgement(level, "code/%s-import".formatted(adjective(level)), what);
+        return switch (level) {
+            case MALICIOUS -> new Judgement(level, "code/dangerous-import", what);
+            case SUSPICIOUS -> new Judgement(level, "code/suspicious-import", what);
+            case UNKNOWN -> new Judgement(level, "code/unknown-import", what);
+            case SAFE -> Judgement.SAFE;
+        };
+    }
+
+    /** A listed global that is used in another way than its entry allows. */
+    static Judgement odd(Level level, Value.Global global, Call call, String how) {
+        return call(level, "uses %s %s".formatted(shown(call, global.qualified()), how));
     }
 
     static Judgement tampering(String what) {
@@ -64,15 +79,6 @@ final class Wording {
                         : name(global.qualified()) + "(...)";
             case Value.Persistent persistent -> "...";
             case Value.Unknown unknown -> "?";
-        };
-    }
-
-    private static String adjective(Level level) {
-        return switch (level) {
-            case MALICIOUS -> "dangerous";
-            case SUSPICIOUS -> "suspicious";
-            case UNKNOWN -> "unknown";
-            case SAFE -> throw new IllegalArgumentException("what is safe needs no words");
         };
     }
 
