@@ -27,6 +27,7 @@ final class Words {
     private final Map<String, Integer> told = new TreeMap<>();
     private final Hosts hosts = new Hosts();
     private final Licences licences = new Licences();
+    private long secretStart;
     private long secretEnd;
 
     /** @param plainText whether the content is text for people */
@@ -70,9 +71,10 @@ final class Words {
     }
 
     private void secret(Window window, Secret secret, long offset) {
-        if (offset + secret.start() < secretEnd) {
+        if (offset + secret.start() < secretEnd && offset + secret.end() > secretStart) {
             return;
         }
+        secretStart = offset + secret.start();
         secretEnd = offset + secret.end();
         String rule = secret.strong() ? "secret/" + secret.kind().id() : "secret/possible";
         String words = "%s %s, '%s'"

@@ -99,19 +99,23 @@ public final class TensorPass {
         }
         int nothing = zeros(numbers.values, n);
         zeros += nothing;
-        moments = moments.merge(Moments.of(numbers.values, n));
+        Moments here = Moments.of(numbers.values, n);
+        moments = moments.merge(here);
         lowBits.add(numbers.bits, n, nothing);
-        if (rowElements > 0) {
+        if (rowElements >= n) {
+            rowSquares[(int) (element / rowElements)] += here.norm() * here.norm();
+        } else if (rowElements > 0) {
             addRows(numbers.values, n);
         }
     }
 
     private static int zeros(double[] values, int n) {
-        int zeros = 0;
+        int others = 0;
         for (int i = 0; i < n; i++) {
-            zeros += values[i] == 0 ? 1 : 0;
+            long magnitude = Double.doubleToRawLongBits(values[i]) << 1;
+            others += (int) ((magnitude | -magnitude) >>> 63);
         }
-        return zeros;
+        return n - others;
     }
 
     /** The chunk holds numbers that are none: they are counted, and become 0 for the rows and are left out of the moments. */

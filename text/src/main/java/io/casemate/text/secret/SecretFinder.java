@@ -3,6 +3,7 @@ package io.casemate.text.secret;
 import io.casemate.text.literal.LiteralSet;
 import io.casemate.text.literal.LiteralSet.Literal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +56,12 @@ public final class SecretFinder {
 
     /** The secrets of a part of an array, in order; where two overlap the one that is more certain, else the first. */
     public static List<Secret> find(byte[] text, int from, int to) {
+        var all = new ArrayList<Secret>();
+        LITERALS.find(text, from, to, to, (position, literal) ->
+                at(text, from, to, position, literal).ifPresent(all::add));
+        all.sort(Comparator.comparingInt(Secret::start));
         var found = new ArrayList<Secret>();
-        LITERALS.find(
-                text,
-                from,
-                to,
-                to,
-                (position, literal) -> at(text, from, to, position, literal).ifPresent(secret -> add(found, secret)));
+        all.forEach(secret -> add(found, secret));
         return found;
     }
 
@@ -80,7 +80,7 @@ public final class SecretFinder {
     }
 
     /** Adds a secret to those found, unless it overlaps the last one, which the more certain replaces. */
-    public static void add(List<Secret> found, Secret secret) {
+    private static void add(List<Secret> found, Secret secret) {
         if (!found.isEmpty()
                 && secret.start() < found.getLast().end()
                 && found.getLast().start() < secret.end()) {
