@@ -123,7 +123,7 @@ final class CloudKeys {
 
     /** "SK" or "AC" and 32 hexadecimal digits, within 120 bytes after the name. */
     private static Optional<Secret> twilio(byte[] text, int from, int to, int position) {
-        for (int i = position + 6; i < Math.min(to - 34, position + 120); i++) {
+        for (int i = position + 6; i < Math.min(to - 33, position + 120); i++) {
             if (text[i] == 'S' && text[i + 1] == 'K' && boundary(text, from, i)) {
                 int end = Characters.HEX.runEnd(text, i + 2, Math.min(to, i + 35));
                 if (end - i == 34) {
@@ -136,7 +136,7 @@ final class CloudKeys {
 
     /** 40 hexadecimal digits: only where the name of the key or of the host stands just before. */
     private static Optional<Secret> wandb(byte[] text, int from, int to, int position) {
-        for (int i = position + 12; i < Math.min(to - 40, position + 80); i++) {
+        for (int i = position + 12; i < Math.min(to - 39, position + 80); i++) {
             int end = Characters.HEX.runEnd(text, i, Math.min(to, i + 41));
             if (end - i == 40 && boundary(text, from, i)) {
                 return secret(SecretKind.WANDB_KEY, i, end, Randomness.drawn(text, i, end));

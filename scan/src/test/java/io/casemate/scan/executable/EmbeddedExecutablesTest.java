@@ -1,0 +1,106 @@
+package io.casemate.scan.executable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casemate.scan.indicator.Sweep;
+import io.casemate.scan.trial.Direct;
+import io.casemate.scan.trial.Trial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedExecutablesTest {
+    private static final long SEED = 20260303L;
+
+    private static final Map<String, byte[]> KINDS = Map.of(
+            "ELF", Machine.elf(),
+            "ELF big-endian", Machine.elfBigEndian(),
+            "PE", Machine.pe(),
+            "Mach-O", Machine.mach(),
+            "Mach-O fat", Machine.fat(),
+            "WebAssembly", Machine.wasm(),
+            "Java class", Machine.javaClass(),
+            "DEX", Machine.dex());
+
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        RandomGeneratorFactory.of("L64X128MixRandom").create(SEED).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Trial find(byte[] bytes, boolean numbers) {
+        return Direct.of(
+                bytes,
+                (content, inspection) -> EmbeddedExecutables.find(content, 0, content.size(), numbers, inspection));
+    }
+
+    @Test
+    void every_kind_is_found_at_any_place() {
+        KINDS.forEach((kind, program) -> {
+            for (int place : new int[] {1, 2, 3, 5, 8, 65_535, 65_536, 65_537, 70_001, 131_069}) {
+                byte[] bytes = random(200_000);
+                System.arraycopy(program, 0, bytes, place, program.length);
+                assertThat(find(bytes, true).findings)
+                        .as("%s at %d", kind, place)
+                        .singleElement()
+                        .matches(told -> told.rule().equals("executable/embedded") && told.offset() == place);
+            }
+        });
+    }
+
+    @Test
+    void a_script_is_found_among_numbers_and_usual_elsewhere() {
+        byte[] bytes = random(1000);
+        byte[] script = Machine.latin("#!/bin/sh\nid\n");
+        System.arraycopy(script, 0, bytes, 501, script.length);
+        assertThat(find(bytes, true).findings).hasSize(1);
+        assertThat(find(bytes, false).findings).isEmpty();
+    }
+
+    @Test
+    void random_bytes_hold_none_even_with_magics_sown_in() {
+        byte[] bytes = random(32 << 20);
+        byte[][] magics = {
+            Machine.latin("\u007fELF"), Machine.latin("MZ"), Machine.latin("PE\0\0"), Machine.latin("\0asm"),
+            Machine.latin("\u00ca\u00fe\u00ba\u00be"), Machine.latin("\u00cf\u00fa\u00ed\u00fe")
+        };
+        for (int i = 0; i < 300_000; i++) {
+            byte[] magic = magics[i % magics.length];
+            System.arraycopy(magic, 0, bytes, i * 111, magic.length);
+        }
+        assertThat(find(bytes, true).findings).as("seed %d", SEED).isEmpty();
+    }
+
+    @Test
+    void every_cut_of_a_header_is_survived() {
+        KINDS.forEach((kind, program) -> {
+            for (int n = 0; n < program.length; n++) {
+                byte[] bytes = new byte[n + 3];
+                System.arraycopy(program, 0, bytes, 3, n);
+                assertThat(find(bytes, true).gaps).as("%s cut at %d", kind, n).isEmpty();
+                Trial.of(new ExecutableScanner(), Arrays.copyOf(program, n));
+            }
+        });
+    }
+
+    @Test
+    void a_file_that_is_an_executable_says_so_once() {
+        KINDS.forEach((kind, program) -> {
+            Trial trial = Trial.of(new ExecutableScanner(), program);
+            assertThat(trial.rules()).as(kind).containsExactly("executable/file");
+            assertThat(trial.coveredAll(program.length)).isTrue();
+            Trial swept = Direct.of(program, (content, inspection) -> Sweep.run(content, List.of(), inspection));
+            assertThat(swept.findings).as(kind).isEmpty();
+        });
+    }
+
+    @Test
+    void a_packed_executable_is_told() {
+        byte[] program = Machine.elf();
+        System.arraycopy(Machine.latin("UPX!"), 0, program, 236, 4);
+        assertThat(Trial.of(new ExecutableScanner(), program).rules())
+                .containsExactly("executable/file", "executable/packed");
+    }
+}
