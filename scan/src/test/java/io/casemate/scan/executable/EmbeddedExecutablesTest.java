@@ -63,8 +63,12 @@ class EmbeddedExecutablesTest {
     void random_bytes_hold_none_even_with_magics_sown_in() {
         byte[] bytes = random(32 << 20);
         byte[][] magics = {
-            Machine.latin("\u007fELF"), Machine.latin("MZ"), Machine.latin("PE\0\0"), Machine.latin("\0asm"),
-            Machine.latin("\u00ca\u00fe\u00ba\u00be"), Machine.latin("\u00cf\u00fa\u00ed\u00fe")
+            Machine.latin("\u007fELF"),
+            Machine.latin("MZ"),
+            Machine.latin("PE\0\0"),
+            Machine.latin("\0asm"),
+            Machine.latin("\u00ca\u00fe\u00ba\u00be"),
+            Machine.latin("\u00cf\u00fa\u00ed\u00fe")
         };
         for (int i = 0; i < 300_000; i++) {
             byte[] magic = magics[i % magics.length];

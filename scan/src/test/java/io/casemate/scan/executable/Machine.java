@@ -88,7 +88,10 @@ public final class Machine {
 
     /** The head of an Android program. */
     static byte[] dex() {
-        return little().put(latin("dex\n035")).putInt(36, 0x70).putInt(40, 0x12345678).array();
+        return little().put(latin("dex\n035"))
+                .putInt(36, 0x70)
+                .putInt(40, 0x12345678)
+                .array();
     }
 
     static byte[] latin(String text) {

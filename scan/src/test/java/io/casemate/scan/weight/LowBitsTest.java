@@ -31,10 +31,12 @@ class LowBitsTest {
         assertThat(lowBits((i, bits) -> bits).kind()).isEqualTo(LowBits.Kind.ORDINARY);
         assertThat(lowBits((i, bits) -> bits & 0xffff_0000).kind()).isEqualTo(LowBits.Kind.ZERO);
         assertThat(lowBits((i, bits) -> bits & 0xffff_ffe0).kind()).isEqualTo(LowBits.Kind.FEW);
-        IntUnaryOperator quantised = bits -> Float.floatToRawIntBits(Math.round(Float.intBitsToFloat(bits) * 900) * 0.0011f);
+        IntUnaryOperator quantised =
+                bits -> Float.floatToRawIntBits(Math.round(Float.intBitsToFloat(bits) * 900) * 0.0011f);
         assertThat(lowBits((i, bits) -> quantised.applyAsInt(bits)).suspect()).isFalse();
         assertThat(lowBits((i, bits) -> i % 3 == 0 ? 0 : bits).suspect()).isFalse();
-        assertThat(lowBits((i, bits) -> Float.floatToRawIntBits(0.7f)).suspect()).isFalse();
+        assertThat(lowBits((i, bits) -> Float.floatToRawIntBits(0.7f)).suspect())
+                .isFalse();
     }
 
     @Test

@@ -33,7 +33,9 @@ class MomentsTest {
     }
 
     private static double[] draw(RandomGenerator random, int n, double mean, double deviation) {
-        return random.doubles(n).map(u -> mean + deviation * (u - 0.5) * (u < 0.02 ? 20 : 1)).toArray();
+        return random.doubles(n)
+                .map(u -> mean + deviation * (u - 0.5) * (u < 0.02 ? 20 : 1))
+                .toArray();
     }
 
     @Test
@@ -48,8 +50,12 @@ class MomentsTest {
             }
             double[] slow = slowly(values);
             assertThat(fast.count()).isEqualTo(values.length);
-            assertThat(fast.mean()).as("seed %d mean %s", SEED, mean).isCloseTo(slow[0], within(1e-12 * Math.max(1, Math.abs(mean))));
-            assertThat(fast.standardDeviation()).as("seed %d mean %s", SEED, mean).isCloseTo(slow[1], within(1e-6 * slow[1]));
+            assertThat(fast.mean())
+                    .as("seed %d mean %s", SEED, mean)
+                    .isCloseTo(slow[0], within(1e-12 * Math.max(1, Math.abs(mean))));
+            assertThat(fast.standardDeviation())
+                    .as("seed %d mean %s", SEED, mean)
+                    .isCloseTo(slow[1], within(1e-6 * slow[1]));
             assertThat(fast.kurtosis()).as("seed %d mean %s", SEED, mean).isCloseTo(slow[2], within(1e-5 * slow[2]));
             assertThat(fast.min()).isEqualTo(Arrays.stream(values).min().orElseThrow());
             assertThat(fast.max()).isEqualTo(Arrays.stream(values).max().orElseThrow());

@@ -95,7 +95,8 @@ class TensorPassTest {
         for (double share : shares) {
             entropy -= share * Math.log(share) / Math.log(2);
         }
-        assertThat(Tensors.statistics(Tensors.of("x", ElementType.PACKED, bytes, bytes.length)).byteEntropy())
+        assertThat(Tensors.statistics(Tensors.of("x", ElementType.PACKED, bytes, bytes.length))
+                        .byteEntropy())
                 .isCloseTo(entropy, within(1e-9));
     }
 
@@ -121,12 +122,10 @@ class TensorPassTest {
             for (int i = 7 * length; i < 8 * length; i++) {
                 values[i] *= 40;
             }
-            Rows rows = Tensors.statistics(Tensors.floats("x", values, 40, length)).rows();
+            Rows rows =
+                    Tensors.statistics(Tensors.floats("x", values, 40, length)).rows();
             assertThat(rows.count()).as("length %d", length).isEqualTo(40);
-            assertThat(rows.outliers())
-                    .as("length %d", length)
-                    .singleElement()
-                    .matches(outlier -> outlier.row() == 7);
+            assertThat(rows.outliers()).as("length %d", length).singleElement().matches(outlier -> outlier.row() == 7);
         }
         assertThat(Tensors.statistics(Tensors.floats("x", Tensors.gaussian(SEED, 40_000, 1), 40, 1000))
                         .rows()
@@ -137,8 +136,12 @@ class TensorPassTest {
     @Test
     void shapes_that_lie_are_survived() {
         for (long[] shape : new long[][] {{-1, 8}, {Long.MAX_VALUE, 2}, {17, 3}, {0, 0}, {1L << 33, 1}}) {
-            assertThat(Tensors.statistics(Tensors.floats("x", new float[1000], shape)).elements()).isEqualTo(1000);
+            assertThat(Tensors.statistics(Tensors.floats("x", new float[1000], shape))
+                            .elements())
+                    .isEqualTo(1000);
         }
-        assertThat(Tensors.statistics(Tensors.of("x", ElementType.F32, new byte[7], 2)).elements()).isEqualTo(1);
+        assertThat(Tensors.statistics(Tensors.of("x", ElementType.F32, new byte[7], 2))
+                        .elements())
+                .isEqualTo(1);
     }
 }

@@ -47,8 +47,7 @@ public final class LiteralSet {
         void at(int position, int literal);
     }
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** A place in a literal where one of its pairs stands. */
     private record Anchor(int literal, int offset) {}
@@ -137,7 +136,7 @@ public final class LiteralSet {
     }
 
     private void verify(byte[] bytes, int position, int from, int to, int limit, Hit hit) {
-        int pair = bytes[position] & 0xff | (bytes[position + 1] & 0xff) << 8;
+        int pair = (bytes[position] & 0xff) | ((bytes[position + 1] & 0xff) << 8);
         if ((pairs[pair >>> 6] >>> pair & 1) == 0) {
             return;
         }

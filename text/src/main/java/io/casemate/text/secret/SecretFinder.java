@@ -57,8 +57,12 @@ public final class SecretFinder {
     /** The secrets of a part of an array, in order; where two overlap the one that is more certain, else the first. */
     public static List<Secret> find(byte[] text, int from, int to) {
         var all = new ArrayList<Secret>();
-        LITERALS.find(text, from, to, to, (position, literal) ->
-                at(text, from, to, position, literal).ifPresent(all::add));
+        LITERALS.find(
+                text,
+                from,
+                to,
+                to,
+                (position, literal) -> at(text, from, to, position, literal).ifPresent(all::add));
         all.sort(Comparator.comparingInt(Secret::start));
         var found = new ArrayList<Secret>();
         all.forEach(secret -> add(found, secret));

@@ -129,7 +129,8 @@ class SecretFinderTest {
                 .encodeToString("{\"sub\":\"1234567890\"}".getBytes(StandardCharsets.US_ASCII));
         Map<SecretKind, String> weak = Map.of(
                 SecretKind.JSON_WEB_TOKEN, header + "." + payload + "." + made.drawn(43, Made.BASE62),
-                SecretKind.DATABASE_PASSWORD, "url = 'postgresql://app:" + made.drawn(16, Made.BASE62) + "@db.internal/x'",
+                SecretKind.DATABASE_PASSWORD,
+                        "url = 'postgresql://app:" + made.drawn(16, Made.BASE62) + "@db.internal/x'",
                 SecretKind.URL_PASSWORD, "https://bot:" + made.drawn(16, Made.BASE62) + "@nexus.internal/",
                 SecretKind.ASSIGNED_SECRET, "db_password = \"" + made.drawn(20, Made.BASE62) + "9x7\"");
         weak.forEach((kind, text) -> assertThat(SecretFinder.find(text))
