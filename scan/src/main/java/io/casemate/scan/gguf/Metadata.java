@@ -1,9 +1,8 @@
 package io.casemate.scan.gguf;
 
 import io.casemate.scan.snippet.Snippet;
-import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
-import java.nio.charset.StandardCharsets;
+import io.casemate.scan.template.TemplateCheck;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +99,7 @@ final class Metadata {
             if (text.length() >= TEXT_MAX) {
                 inspection.gap(place, "a chat template of more than 1 MB was not read to its end");
             }
-            inspection.nested(Content.of(key, text.getBytes(StandardCharsets.UTF_8)), place, 0);
+            TemplateCheck.check(text, place, inspection);
         } else {
             Snippet.codeIn(text)
                     .ifPresent(code -> inspection.found(

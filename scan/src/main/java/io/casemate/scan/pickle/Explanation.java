@@ -27,17 +27,16 @@ final class Explanation {
             return;
         }
         int number = variables.size() + 1;
-        String line =
-                switch (call.how()) {
-                    case CALL -> "v%d = %s(%s)".formatted(number, text(call.function(), 0), arguments(call));
-                    case NEW -> {
-                        String type = text(call.function(), 0);
-                        yield "v%d = %s.__new__(%s)".formatted(number, type, joined(type, arguments(call)));
-                    }
-                    case BUILD -> "%s.__setstate__(%s)".formatted(text(call.function(), 0), arguments(call));
-                    case APPEND -> "%s.extend([%s])".formatted(text(call.function(), 0), arguments(call));
-                    case SET_ITEM -> "%s.update({%s})".formatted(text(call.function(), 0), pairs(call.arguments(), 0));
-                };
+        String line = switch (call.how()) {
+            case CALL -> "v%d = %s(%s)".formatted(number, text(call.function(), 0), arguments(call));
+            case NEW -> {
+                String type = text(call.function(), 0);
+                yield "v%d = %s.__new__(%s)".formatted(number, type, joined(type, arguments(call)));
+            }
+            case BUILD -> "%s.__setstate__(%s)".formatted(text(call.function(), 0), arguments(call));
+            case APPEND -> "%s.extend([%s])".formatted(text(call.function(), 0), arguments(call));
+            case SET_ITEM -> "%s.update({%s})".formatted(text(call.function(), 0), pairs(call.arguments(), 0));
+        };
         if (call.how() == Call.How.CALL || call.how() == Call.How.NEW) {
             variables.put(call, number);
         }

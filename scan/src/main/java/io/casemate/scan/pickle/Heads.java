@@ -86,8 +86,15 @@ final class Heads {
     /** Whether text there can be one of those in base64 or hexadecimal. */
     static boolean encoded(Content content, long at) {
         return switch (content.u8(at)) {
-            case 'g' -> content.has(at, "gAN") || content.has(at, "gAR") || content.has(at, "gAJ") || content.has(at, "gAW")
-                    || content.has(at, "gAS") || content.has(at, "gAU") || content.has(at, "gAI") || content.has(at, "gAQ");
+            case 'g' ->
+                content.has(at, "gAN")
+                        || content.has(at, "gAR")
+                        || content.has(at, "gAJ")
+                        || content.has(at, "gAW")
+                        || content.has(at, "gAS")
+                        || content.has(at, "gAU")
+                        || content.has(at, "gAI")
+                        || content.has(at, "gAQ");
             case 'U' -> content.has(at, "UEsDB");
             case 'H' -> content.has(at, "H4sI");
             case 'e' -> content.has(at, "eJ") || content.has(at, "eN") || content.has(at, "eAE");

@@ -55,7 +55,9 @@ final class Nested {
         if (length < LENGTH_MIN || start + length > reading.content().size()) {
             return;
         }
-        if (Slot.tag(slot) == Slot.TEXT ? Heads.encoded(reading.content(), start) : Heads.possible(reading.content(), start)) {
+        if (Slot.tag(slot) == Slot.TEXT
+                ? Heads.encoded(reading.content(), start)
+                : Heads.possible(reading.content(), start)) {
             constant(at, false, "");
         }
     }
@@ -66,7 +68,8 @@ final class Nested {
             return;
         }
         long start = reading.constants().start(at);
-        boolean binary = reading.content().u8(at) != Op.UNICODE && reading.content().u8(at) != Op.STRING;
+        boolean binary =
+                reading.content().u8(at) != Op.UNICODE && reading.content().u8(at) != Op.STRING;
         Content raw = content(bytes, start);
         if (Heads.loadable(raw) || binary && LOADERS.contains(function)) {
             hand(raw, at, unsafe, function);

@@ -21,7 +21,9 @@ record NumpyType(long bytes, boolean object, @Nullable ElementType type) {
                 || !(call.function() instanceof Value.Global function)
                 || !function.qualified().equals("numpy.dtype")
                 || call.arguments().isEmpty()) {
-            return value instanceof Value.Global scalar && scalar.module().equals("numpy") ? named(scalar.name()) : null;
+            return value instanceof Value.Global scalar && scalar.module().equals("numpy")
+                    ? named(scalar.name())
+                    : null;
         }
         return call.arguments().getFirst() instanceof Value.Text(String text) ? parse(text, bigEndian) : null;
     }
@@ -42,7 +44,9 @@ record NumpyType(long bytes, boolean object, @Nullable ElementType type) {
         if (code.equals("O")) {
             return new NumpyType(8, true, null);
         }
-        if (code.length() < 2 || code.length() > 11 || !code.substring(1).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (code.length() < 2
+                || code.length() > 11
+                || !code.substring(1).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         long count = Long.parseLong(code.substring(1));

@@ -17,7 +17,7 @@ public final class Snippet {
     private static final Pattern CODE = Pattern.compile(SHELL + """
             |<script\\b|(?<![a-z])javascript:\\s*\\w|(?<![\\w.])(?:eval|exec|execfile)\\s*\\(\\s*[^)\\s]\
             |__import__\\s*\\(|\\bos\\.(?:system|popen|exec[lv]\\w*|spawn\\w*)\\s*\\(|\\bsubprocess\\.\\w+\\s*\\(|\\bpty\\.spawn\\s*\\(\
-            |(?:^|[;\\n])\\s*import\\s+(?:os|subprocess|socket|ctypes|pty)\\b|__(?:reduce|reduce_ex|globals|subclasses|builtins)__\
+            |(?:^|[;\\n])[ \\t]{0,40}import\\s+(?:os|subprocess|socket|ctypes|pty)\\b|__(?:reduce|reduce_ex|globals|subclasses|builtins)__\
             |^#!\\s*/|\\brm\\s+-rf\\s+[/~]|getRuntime\\(\\)\\.exec""", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FETCHING = Pattern.compile(SHELL, Pattern.CASE_INSENSITIVE);

@@ -22,7 +22,6 @@ public final class LegacyTorchScanner implements FormatScanner {
     /** LONG1 of 0x1950a86a20f9469cfc6c, then STOP. */
     private static final String MAGIC = "\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.";
 
-
     @Override
     public String id() {
         return "torch-legacy";
@@ -85,7 +84,8 @@ public final class LegacyTorchScanner implements FormatScanner {
             long elements = at <= content.size() - Long.BYTES ? content.i64(at) : -1;
             long start = at + Long.BYTES;
             if (width == 0 || elements < 0 || elements > (content.size() - start) / width) {
-                inspection.gap(at, "the storage '%s' reaches over the end or is of an unknown type".formatted(key(name)));
+                inspection.gap(
+                        at, "the storage '%s' reaches over the end or is of an unknown type".formatted(key(name)));
                 return;
             }
             inspection.read(at, Long.BYTES);

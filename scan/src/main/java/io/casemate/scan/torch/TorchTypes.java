@@ -14,8 +14,14 @@ final class TorchTypes {
             case "ComplexDoubleStorage" -> 16;
             case "FloatStorage", "IntStorage", "QInt32Storage" -> 4;
             case "HalfStorage", "BFloat16Storage", "ShortStorage" -> 2;
-            case "CharStorage", "ByteStorage", "BoolStorage", "UntypedStorage", "QInt8Storage", "QUInt8Storage",
-                    "QUInt4x2Storage", "QUInt2x4Storage" -> 1;
+            case "CharStorage",
+                    "ByteStorage",
+                    "BoolStorage",
+                    "UntypedStorage",
+                    "QInt8Storage",
+                    "QUInt8Storage",
+                    "QUInt4x2Storage",
+                    "QUInt2x4Storage" -> 1;
             default -> 0;
         };
     }

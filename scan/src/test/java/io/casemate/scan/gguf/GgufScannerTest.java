@@ -90,13 +90,16 @@ class GgufScannerTest {
     }
 
     @Test
-    void chat_templates_are_told_as_content_of_their_own() {
-        Trial trial = trial(file().text("tokenizer.chat_template", "{{ x }}")
-                .text("tokenizer.chat_template.tool_use", "{{ y }}")
-                .with(0));
-        assertThat(trial.nested)
-                .extracting(Content::name)
-                .containsExactly("tokenizer.chat_template", "tokenizer.chat_template.tool_use");
+    void cve_2024_34359_chat_templates_that_run_code_under_every_name() {
+        String evil = "{{ ''.__class__.__mro__[1].__subclasses__() }}";
+        assertThat(trial(file().text("tokenizer.chat_template", evil).with(0)).findings)
+                .isNotEmpty();
+        assertThat(trial(file().text("tokenizer.chat_template.tool_use", evil).with(0)).findings)
+                .isNotEmpty();
+        assertThat(trial(file().text("tokenizer.chat_template", "{{ messages[0]['content'] }}")
+                                .with(0))
+                        .findings)
+                .isEmpty();
     }
 
     @Test

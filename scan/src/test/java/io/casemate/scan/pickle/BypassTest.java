@@ -21,48 +21,143 @@ class BypassTest {
 
     @Test
     void dotted_name_walks_attributes_ghsa_5j3x_jp52_966f() {
-        RecordingJudge judge = RecordingJudge.of(
-                pickle(4).stackGlobal("random", "_os.system").text("id").tuple1().reduce().stop());
+        RecordingJudge judge = RecordingJudge.of(pickle(4)
+                .stackGlobal("random", "_os.system")
+                .text("id")
+                .tuple1()
+                .reduce()
+                .stop());
         assertThat(judge.last().function()).isEqualTo(new Value.Global("random", "_os.system"));
     }
 
     @Test
     void opcodes_between_a_text_and_its_memo() {
-        calls(pickle(4).text("os").proto(4).memoize().text("system").frame(0).memoize().pop().pop()
-                .binget(0).binget(1).stackGlobal().text("id").tuple1().reduce().stop());
-        calls(pickle(4).text("os").dup().memoize().pop().pop().text("system").memoize().pop()
-                .binget(0).binget(1).stackGlobal().text("id").tuple1().reduce().stop());
+        calls(pickle(4)
+                .text("os")
+                .proto(4)
+                .memoize()
+                .text("system")
+                .frame(0)
+                .memoize()
+                .pop()
+                .pop()
+                .binget(0)
+                .binget(1)
+                .stackGlobal()
+                .text("id")
+                .tuple1()
+                .reduce()
+                .stop());
+        calls(pickle(4)
+                .text("os")
+                .dup()
+                .memoize()
+                .pop()
+                .pop()
+                .text("system")
+                .memoize()
+                .pop()
+                .binget(0)
+                .binget(1)
+                .stackGlobal()
+                .text("id")
+                .tuple1()
+                .reduce()
+                .stop());
     }
 
     @Test
     void memo_begins_anew_in_each_concatenated_pickle() {
-        byte[] first = pickle(4).text("collections").memoize().text("OrderedDict").memoize().stop();
-        byte[] second = pickle(4).text("os").memoize().text("system").memoize().pop().pop()
-                .binget(0).binget(1).stackGlobal().text("id").tuple1().reduce().stop();
+        byte[] first = pickle(4)
+                .text("collections")
+                .memoize()
+                .text("OrderedDict")
+                .memoize()
+                .stop();
+        byte[] second = pickle(4)
+                .text("os")
+                .memoize()
+                .text("system")
+                .memoize()
+                .pop()
+                .pop()
+                .binget(0)
+                .binget(1)
+                .stackGlobal()
+                .text("id")
+                .tuple1()
+                .reduce()
+                .stop();
         calls(pickle().raw(first).raw(second).bytes());
     }
 
     @Test
     void memo_number_is_overwritten() {
-        calls(pickle(4).text("math").binput(0).pop().text("os").binput(0).pop().text("system").binput(1).pop()
-                .binget(0).binget(1).stackGlobal().text("id").tuple1().reduce().stop());
+        calls(pickle(4)
+                .text("math")
+                .binput(0)
+                .pop()
+                .text("os")
+                .binput(0)
+                .pop()
+                .text("system")
+                .binput(1)
+                .pop()
+                .binget(0)
+                .binget(1)
+                .stackGlobal()
+                .text("id")
+                .tuple1()
+                .reduce()
+                .stop());
     }
 
     @Test
     void string_opcodes_name_a_global() {
-        calls(pickle(4).shortBinstring("os").stringLine("'sys\\x74em'").stackGlobal().text("id").tuple1().reduce().stop());
-        calls(pickle().unicodeLine("\\u006fs").binstring("system").stackGlobal().unicodeLine("id").tuple1().reduce().stop());
+        calls(pickle(4)
+                .shortBinstring("os")
+                .stringLine("'sys\\x74em'")
+                .stackGlobal()
+                .text("id")
+                .tuple1()
+                .reduce()
+                .stop());
+        calls(pickle().unicodeLine("\\u006fs")
+                .binstring("system")
+                .stackGlobal()
+                .unicodeLine("id")
+                .tuple1()
+                .reduce()
+                .stop());
     }
 
     @Test
     void decoys_are_popped() {
-        calls(pickle(4).text("json").text("os").text("system").mark().text("loads").popMark().stackGlobal()
-                .text("id").tuple1().reduce().pop().stop());
+        calls(pickle(4)
+                .text("json")
+                .text("os")
+                .text("system")
+                .mark()
+                .text("loads")
+                .popMark()
+                .stackGlobal()
+                .text("id")
+                .tuple1()
+                .reduce()
+                .pop()
+                .stop());
     }
 
     @Test
     void result_of_the_call_is_popped_ghsa_mxhj_88fx_4pcv() {
-        calls(pickle(2).mark().global("os", "system").binunicode("id").obj().pop().none().stop());
+        calls(pickle(2)
+                .mark()
+                .global("os", "system")
+                .binunicode("id")
+                .obj()
+                .pop()
+                .none()
+                .stop());
     }
 
     @Test
@@ -73,8 +168,16 @@ class BypassTest {
     @Test
     void name_of_a_global_is_computed() {
         Trial trial = RecordingJudge.of(pickle(4)
-                        .global("builtins", "str").text("os").tuple1().reduce().text("system").stackGlobal()
-                        .text("id").tuple1().reduce().stop())
+                        .global("builtins", "str")
+                        .text("os")
+                        .tuple1()
+                        .reduce()
+                        .text("system")
+                        .stackGlobal()
+                        .text("id")
+                        .tuple1()
+                        .reduce()
+                        .stop())
                 .trial;
         assertThat(trial.rules()).contains("pickle/computed-global");
     }
@@ -82,9 +185,19 @@ class BypassTest {
     @Test
     void planted_setstate_is_seen_in_build() {
         RecordingJudge judge = RecordingJudge.of(pickle(2)
-                .global("m", "C").emptyTuple().newobj()
-                .none().emptyDict().binunicode("__setstate__").global("os", "system").setitem().tuple2().build()
-                .binunicode("id").build().stop());
+                .global("m", "C")
+                .emptyTuple()
+                .newobj()
+                .none()
+                .emptyDict()
+                .binunicode("__setstate__")
+                .global("os", "system")
+                .setitem()
+                .tuple2()
+                .build()
+                .binunicode("id")
+                .build()
+                .stop());
         Call first = judge.calls.get(1);
         assertThat(first.how()).isEqualTo(Call.How.BUILD);
         assertThat(first.arguments().toString()).contains("__setstate__", "system");
@@ -94,7 +207,13 @@ class BypassTest {
     @Test
     void callable_is_handed_to_another_call() {
         RecordingJudge judge = RecordingJudge.of(pickle(2)
-                .global("builtins", "map").global("os", "system").emptyList().binunicode("id").append().tuple2().reduce()
+                .global("builtins", "map")
+                .global("os", "system")
+                .emptyList()
+                .binunicode("id")
+                .append()
+                .tuple2()
+                .reduce()
                 .stop());
         assertThat(judge.last().arguments().getFirst()).isEqualTo(new Value.Global("os", "system"));
         assertThat(judge.references).contains("os.system");
@@ -102,8 +221,19 @@ class BypassTest {
 
     @Test
     void extension_registered_by_the_pickle_itself() {
-        calls(pickle(2).global("copyreg", "add_extension").binunicode("os").binunicode("system").binint1(240).tuple3()
-                .reduce().pop().ext1(240).binunicode("id").tuple1().reduce().stop());
+        calls(pickle(2)
+                .global("copyreg", "add_extension")
+                .binunicode("os")
+                .binunicode("system")
+                .binint1(240)
+                .tuple3()
+                .reduce()
+                .pop()
+                .ext1(240)
+                .binunicode("id")
+                .tuple1()
+                .reduce()
+                .stop());
     }
 
     @Test
@@ -141,8 +271,17 @@ class BypassTest {
         while (body.length() < 0x107 - 1) {
             body.none();
         }
-        byte[] bytes = pickle(4).mark().frame(2).op(Op.BINBYTES).raw(0x07).raw(1, 0, 0, 0).raw(body.bytes()).raw(0)
-                .popMark().none().stop();
+        byte[] bytes = pickle(4)
+                .mark()
+                .frame(2)
+                .op(Op.BINBYTES)
+                .raw(0x07)
+                .raw(1, 0, 0, 0)
+                .raw(body.bytes())
+                .raw(0)
+                .popMark()
+                .none()
+                .stop();
         RecordingJudge judge = RecordingJudge.of(bytes);
         assertThat(judge.trial.rules()).contains("pickle/frame-mismatch");
         assertThat(judge.seen()).contains(CALL);
@@ -152,10 +291,30 @@ class BypassTest {
     void pickle_in_bytes_is_handed_on() {
         byte[] inner = pickle(4).command("id").stop();
         for (byte[] outer : new byte[][] {
-            pickle(4).global("_pickle", "loads").binbytes(inner).tuple1().reduce().stop(),
-            pickle(4).global("torch.storage", "_load_from_bytes").binbytes(inner).tuple1().reduce().stop(),
-            pickle(4).global("any", "thing").binunicode(Base64.getEncoder().encodeToString(inner)).tuple1().reduce().stop(),
-            pickle(4).global("any", "thing").binunicode(HexFormat.of().formatHex(inner)).tuple1().reduce().stop(),
+            pickle(4)
+                    .global("_pickle", "loads")
+                    .binbytes(inner)
+                    .tuple1()
+                    .reduce()
+                    .stop(),
+            pickle(4)
+                    .global("torch.storage", "_load_from_bytes")
+                    .binbytes(inner)
+                    .tuple1()
+                    .reduce()
+                    .stop(),
+            pickle(4)
+                    .global("any", "thing")
+                    .binunicode(Base64.getEncoder().encodeToString(inner))
+                    .tuple1()
+                    .reduce()
+                    .stop(),
+            pickle(4)
+                    .global("any", "thing")
+                    .binunicode(HexFormat.of().formatHex(inner))
+                    .tuple1()
+                    .reduce()
+                    .stop(),
         }) {
             Trial trial = RecordingJudge.of(outer).trial;
             assertThat(trial.nested).hasSize(1);
@@ -166,7 +325,10 @@ class BypassTest {
 
     @Test
     void pickle_follows_zeros_or_blanks_after_another() {
-        byte[] bytes = pickle().raw(pickle(2).none().stop()).raw(0, 0, 0, 0).raw(pickle(2).command("id").stop()).bytes();
+        byte[] bytes = pickle().raw(pickle(2).none().stop())
+                .raw(0, 0, 0, 0)
+                .raw(pickle(2).command("id").stop())
+                .bytes();
         Trial trial = RecordingJudge.of(bytes).trial;
         assertThat(trial.rules()).contains("pickle/trailing-data");
         assertThat(trial.nested).hasSize(1);
@@ -175,15 +337,23 @@ class BypassTest {
     @Test
     void items_are_set_on_what_is_no_dictionary_cve_2026_24747() {
         RecordingJudge judge = RecordingJudge.of(pickle(2)
-                .global("torch._utils", "_rebuild_tensor_v2").emptyTuple().reduce().binint1(0).binint1(1).setitem().stop());
+                .global("torch._utils", "_rebuild_tensor_v2")
+                .emptyTuple()
+                .reduce()
+                .binint1(0)
+                .binint1(1)
+                .setitem()
+                .stop());
         assertThat(judge.last().how()).isEqualTo(Call.How.SET_ITEM);
     }
 
     @Test
     void text_that_is_a_pickle_is_recognised_and_prose_is_not() {
         assertThat(recognised(pickle().mark().none().tuple().put("0").stop())).isTrue();
-        assertThat(recognised("cos\nsystem\n(S'id'\ntR.".getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isTrue();
-        assertThat(recognised("cos\nsystem\n(S'id'\ntR".getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isTrue();
+        assertThat(recognised("cos\nsystem\n(S'id'\ntR.".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isTrue();
+        assertThat(recognised("cos\nsystem\n(S'id'\ntR".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isTrue();
         for (String prose : new String[] {
             "The quick brown fox jumps over the lazy dog.\n",
             "I am what I am.\n",
@@ -197,7 +367,9 @@ class BypassTest {
             "L1\n",
             "{\"a\": 1}",
         }) {
-            assertThat(recognised(prose.getBytes(java.nio.charset.StandardCharsets.US_ASCII))).as(prose).isFalse();
+            assertThat(recognised(prose.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                    .as(prose)
+                    .isFalse();
         }
     }
 

@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 class OpcodeTest {
     /** The argument that a call gets which the opcodes push. */
     private static Value pushed(PickleBuilder opcodes) {
-        byte[] bytes = pickle(4).global("m", "f").raw(opcodes.bytes()).tuple1().reduce().stop();
+        byte[] bytes = pickle(4)
+                .global("m", "f")
+                .raw(opcodes.bytes())
+                .tuple1()
+                .reduce()
+                .stop();
         RecordingJudge judge = RecordingJudge.of(bytes);
         assertThat(judge.trial.gaps).isEmpty();
         return judge.last().arguments().getFirst();
@@ -32,7 +37,8 @@ class OpcodeTest {
         assertThat(pushed(opcodes)).isInstanceOfSatisfying(Value.Bytes.class, value -> {
             assertThat(value.bytes().byteSize()).isEqualTo(expected.length);
             for (int i = 0; i < expected.length; i++) {
-                assertThat(value.bytes().get(java.lang.foreign.ValueLayout.JAVA_BYTE, i)).isEqualTo((byte) expected[i]);
+                assertThat(value.bytes().get(java.lang.foreign.ValueLayout.JAVA_BYTE, i))
+                        .isEqualTo((byte) expected[i]);
             }
         });
     }
@@ -95,7 +101,8 @@ class OpcodeTest {
         assertThat(pushed(pickle().binint1(1).binint1(2).tuple2())).isEqualTo(Value.items(one, two));
         assertThat(pushed(pickle().binint1(1).binint1(2).binint1(3).tuple3())).isEqualTo(Value.items(one, two, three));
         assertThat(pushed(pickle().mark().binint1(1).binint1(2).tuple())).isEqualTo(Value.items(one, two));
-        assertThat(pushed(pickle().mark().binint1(1).list().binint1(2).append())).isEqualTo(Value.items(one, two));
+        assertThat(pushed(pickle().mark().binint1(1).list().binint1(2).append()))
+                .isEqualTo(Value.items(one, two));
         assertThat(pushed(pickle().emptyList().mark().binint1(1).binint1(2).appends()))
                 .isEqualTo(Value.items(one, two));
         assertThat(pushed(pickle().emptySet().mark().binint1(1).additems())).isEqualTo(Value.items(one));
@@ -103,7 +110,8 @@ class OpcodeTest {
         var entries = new Value.Entries(List.of(one, two), true);
         assertThat(pushed(pickle().mark().binint1(1).binint1(2).dict())).isEqualTo(entries);
         assertThat(pushed(pickle().emptyDict().binint1(1).binint1(2).setitem())).isEqualTo(entries);
-        assertThat(pushed(pickle().emptyDict().mark().binint1(1).binint1(2).setitems())).isEqualTo(entries);
+        assertThat(pushed(pickle().emptyDict().mark().binint1(1).binint1(2).setitems()))
+                .isEqualTo(entries);
     }
 
     @Test
@@ -119,51 +127,100 @@ class OpcodeTest {
         whole(pickle().binint1(1).binint1(2).pop(), 1);
         whole(pickle().binint1(1).mark().binint1(2).popMark(), 1);
         whole(pickle().binint1(1).mark().pop(), 1);
-        assertThat(pushed(pickle().binint1(1).dup().tuple2())).isEqualTo(Value.items(new Value.Whole(1), new Value.Whole(1)));
+        assertThat(pushed(pickle().binint1(1).dup().tuple2()))
+                .isEqualTo(Value.items(new Value.Whole(1), new Value.Whole(1)));
         whole(pickle().binint1(9).put("3").pop().get("3"), 9);
         whole(pickle().binint1(9).binput(3).pop().longBinget(3), 9);
         whole(pickle().binint1(9).longBinput(4_000_000_000L).pop().longBinget(4_000_000_000L), 9);
         whole(pickle().binint1(9).memoize().pop().binget(0), 9);
-        whole(pickle().binint1(8).longBinput(70_000).pop().binint1(9).memoize().pop().binget(1), 9);
+        whole(
+                pickle().binint1(8)
+                        .longBinput(70_000)
+                        .pop()
+                        .binint1(9)
+                        .memoize()
+                        .pop()
+                        .binget(1),
+                9);
     }
 
     @Test
     void everything_that_makes_a_call_makes_it() {
         assertThat(seen(pickle(2).global("m", "f").emptyTuple().reduce())).containsExactly("CALL m.f");
         assertThat(seen(pickle(2).global("m", "f").emptyTuple().newobj())).containsExactly("NEW m.f");
-        assertThat(seen(pickle(4).global("m", "f").emptyTuple().emptyDict().newobjEx())).containsExactly("NEW m.f");
+        assertThat(seen(pickle(4).global("m", "f").emptyTuple().emptyDict().newobjEx()))
+                .containsExactly("NEW m.f");
         assertThat(seen(pickle().mark().binint1(1).inst("m", "f"))).containsExactly("CALL m.f");
         assertThat(seen(pickle().mark().global("m", "f").binint1(1).obj())).containsExactly("CALL m.f");
-        assertThat(seen(pickle(2).global("m", "f").emptyTuple().reduce().emptyDict().build()))
+        assertThat(seen(pickle(2)
+                        .global("m", "f")
+                        .emptyTuple()
+                        .reduce()
+                        .emptyDict()
+                        .build()))
                 .containsExactly("CALL m.f", "BUILD m.f()");
         assertThat(seen(pickle(2).global("m", "f").emptyTuple().reduce().none().append()))
                 .containsExactly("CALL m.f", "APPEND m.f()");
-        assertThat(seen(pickle(2).global("m", "f").emptyTuple().reduce().mark().none().appends()))
+        assertThat(seen(pickle(2)
+                        .global("m", "f")
+                        .emptyTuple()
+                        .reduce()
+                        .mark()
+                        .none()
+                        .appends()))
                 .containsExactly("CALL m.f", "APPEND m.f()");
-        assertThat(seen(pickle(2).global("m", "f").emptyTuple().reduce().none().none().setitem()))
+        assertThat(seen(pickle(2)
+                        .global("m", "f")
+                        .emptyTuple()
+                        .reduce()
+                        .none()
+                        .none()
+                        .setitem()))
                 .containsExactly("CALL m.f", "SET_ITEM m.f()");
-        assertThat(seen(pickle(2).global("m", "f").emptyTuple().reduce().mark().none().none().setitems()))
+        assertThat(seen(pickle(2)
+                        .global("m", "f")
+                        .emptyTuple()
+                        .reduce()
+                        .mark()
+                        .none()
+                        .none()
+                        .setitems()))
                 .containsExactly("CALL m.f", "SET_ITEM m.f()");
-        assertThat(seen(pickle(4).global("m", "f").emptyTuple().reduce().mark().none().additems()))
+        assertThat(seen(pickle(4)
+                        .global("m", "f")
+                        .emptyTuple()
+                        .reduce()
+                        .mark()
+                        .none()
+                        .additems()))
                 .containsExactly("CALL m.f", "APPEND m.f()");
         assertThat(seen(pickle(4).global("m", "f").emptyDict().build())).containsExactly("BUILD m.f");
     }
 
     @Test
     void keywords_of_newobj_ex_are_arguments_by_name() {
-        RecordingJudge judge = RecordingJudge.of(
-                pickle(4).global("m", "f").emptyTuple().emptyDict().text("k").binint1(1).setitem().newobjEx().stop());
+        RecordingJudge judge = RecordingJudge.of(pickle(4)
+                .global("m", "f")
+                .emptyTuple()
+                .emptyDict()
+                .text("k")
+                .binint1(1)
+                .setitem()
+                .newobjEx()
+                .stop());
         assertThat(judge.last().keywords()).containsEntry("k", new Value.Whole(1));
         assertThat(judge.last().complete()).isTrue();
     }
 
     @Test
     void what_only_the_loader_knows_is_unknown() {
-        RecordingJudge judge = RecordingJudge.of(pickle(2).ext1(5).emptyTuple().reduce().stop());
+        RecordingJudge judge =
+                RecordingJudge.of(pickle(2).ext1(5).emptyTuple().reduce().stop());
         assertThat(judge.seen()).containsExactly("CALL Unknown");
         assertThat(judge.trial.rules()).contains("pickle/extension-code");
         assertThat(RecordingJudge.of(pickle(2).ext2(500).stop()).trial.rules()).contains("pickle/extension-code");
-        assertThat(RecordingJudge.of(pickle(2).ext4(70_000).stop()).trial.rules()).contains("pickle/extension-code");
+        assertThat(RecordingJudge.of(pickle(2).ext4(70_000).stop()).trial.rules())
+                .contains("pickle/extension-code");
     }
 
     @Test
@@ -177,15 +234,27 @@ class OpcodeTest {
 
     @Test
     void a_global_that_nothing_calls_is_told_as_a_reference() {
-        RecordingJudge judge = RecordingJudge.of(
-                pickle(2).global("m", "called").emptyTuple().reduce().pop().global("m", "stored").stop());
+        RecordingJudge judge = RecordingJudge.of(pickle(2)
+                .global("m", "called")
+                .emptyTuple()
+                .reduce()
+                .pop()
+                .global("m", "stored")
+                .stop());
         assertThat(judge.references).containsExactly("m.stored");
         assertThat(judge.trial.needed).containsExactly("m.called", "m.stored");
     }
 
     @Test
     void explained_is_what_loading_would_do() {
-        byte[] bytes = pickle(2).command("id").emptyDict().binunicode("a").binint1(1).setitem().build().stop();
+        byte[] bytes = pickle(2)
+                .command("id")
+                .emptyDict()
+                .binunicode("a")
+                .binint1(1)
+                .setitem()
+                .build()
+                .stop();
         var limits = new Limits(Limits.DEFAULT.deadline(), 1 << 20, 8, 10, true);
         Trial trial = Trial.of(new PickleScanner(), Content.of("x", bytes), limits, new RecordingJudge());
         assertThat(trial.explained).containsExactly("v1 = os.system('id')", "v1.__setstate__({'a': 1})", "return v1");

@@ -24,7 +24,9 @@ final class RecordingJudge implements Judge {
 
     /** "CALL os.system" and the like. */
     List<String> seen() {
-        return calls.stream().map(call -> call.how() + " " + name(call.function())).toList();
+        return calls.stream()
+                .map(call -> call.how() + " " + name(call.function()))
+                .toList();
     }
 
     Call last() {
