@@ -56,6 +56,11 @@ public final class ProtoReader {
         return new ProtoReader(content, offset, offset + length, step);
     }
 
+    /** Another reader of the same message, at its beginning where this one has not moved yet. */
+    public ProtoReader same() {
+        return new ProtoReader(content, position, end, step);
+    }
+
     /** Moves to the next field; false at the end of the message. */
     public boolean next() {
         if (position >= end) {
