@@ -17,6 +17,9 @@ final class Calls {
     /** Globals whose calls are looked at whatever the judge needs. */
     static final Set<String> FOLLOWED = followed();
 
+    /** First part of the id of a class whose source stands in an old checkpoint. */
+    private static final Value MODULE = Value.text("module");
+
     private static final int NAME_MAX = 4096;
     private static final int CALLS_A_STEP = 256;
 
@@ -216,11 +219,17 @@ final class Calls {
         }
     }
 
-    /** Notes a persistent id, which is often a storage; returns it. */
+    /** Notes a persistent id, which is often a storage; returns what PyTorch's loader makes of it. */
     long persistent(long slot, long at) {
         values.begin();
-        if (values.of(slot) instanceof Value.Persistent(Value id)) {
-            boolean storage = id instanceof Value.Items(List<Value> parts, boolean complete)
+        long id = reading.containers().item(slot, 0);
+        if (Slot.tag(id) == Slot.TUPLE
+                && values.of(reading.containers().item(id, 0)).equals(MODULE)) {
+            long type = reading.containers().item(id, 1);
+            return Slot.global(type) ? type : slot;
+        }
+        if (values.of(slot) instanceof Value.Persistent(Value named)) {
+            boolean storage = named instanceof Value.Items(List<Value> parts, boolean complete)
                     && complete
                     && tensors.storage(parts) != null;
             if (firstPersistent < 0 && !storage) {

@@ -78,7 +78,6 @@ final class Heads {
             case 'B' -> content.has(at, "BZh");
             case 0xfd -> content.has(at + 1, "7zXZ");
             case 0x7f -> content.has(at + 1, "ELF");
-            case 'c' -> true;
             default -> false;
         };
     }
@@ -102,7 +101,6 @@ final class Heads {
             case '5' -> content.has(at, "504b0304");
             case 'f' -> content.has(at, "f0VMR");
             case 'Y', '6' -> content.has(at, "Y2") || content.has(at, "63");
-            case 'c' -> true;
             default -> false;
         };
     }

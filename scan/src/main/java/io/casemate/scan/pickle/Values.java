@@ -58,8 +58,12 @@ final class Values {
             case Slot.NONE -> Value.NONE;
             case Slot.TRUE -> new Value.Truth(true);
             case Slot.FALSE -> new Value.Truth(false);
-            case Slot.TEXT, Slot.BYTES, Slot.NUMBER, Slot.REAL ->
-                reading.constants().value(slot);
+            case Slot.TEXT -> {
+                Value text = reading.constants().value(slot);
+                nodes += text instanceof Value.Text(String letters) ? letters.length() >> TEXT_SHIFT : 0;
+                yield text;
+            }
+            case Slot.BYTES, Slot.NUMBER, Slot.REAL -> reading.constants().value(slot);
             case Slot.GLOBAL, Slot.CALM_GLOBAL -> reading.globals().get((int) Slot.body(slot));
             case Slot.TUPLE, Slot.LIST, Slot.SET, Slot.FROZENSET -> {
                 List<Value> items = items(slot, depth);
