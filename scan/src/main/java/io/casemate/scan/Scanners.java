@@ -1,38 +1,61 @@
 package io.casemate.scan;
 
 import io.casemate.scan.archive.CompressedScanner;
+import io.casemate.scan.archive.SevenZipScanner;
+import io.casemate.scan.archive.TarScanner;
+import io.casemate.scan.archive.UnreadArchiveScanner;
 import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.boosted.BoostedScanner;
+import io.casemate.scan.bytecode.MarshalScanner;
 import io.casemate.scan.executable.ExecutableScanner;
 import io.casemate.scan.gguf.GgufScanner;
 import io.casemate.scan.hdf5.Hdf5Scanner;
 import io.casemate.scan.keras.KerasConfigScanner;
 import io.casemate.scan.media.MediaScanner;
+import io.casemate.scan.msgpack.MsgpackScanner;
+import io.casemate.scan.numpy.NumpyScanner;
+import io.casemate.scan.onnx.OnnxScanner;
 import io.casemate.scan.pickle.PickleScanner;
 import io.casemate.scan.plaintext.PlaintextScanner;
 import io.casemate.scan.safetensors.SafetensorsScanner;
 import io.casemate.scan.spi.FormatScanner;
+import io.casemate.scan.template.TemplateScanner;
 import io.casemate.scan.tensorflow.CheckpointDataScanner;
 import io.casemate.scan.tensorflow.CheckpointIndexScanner;
 import io.casemate.scan.tensorflow.TensorFlowScanner;
 import io.casemate.scan.tflite.TfliteScanner;
+import io.casemate.scan.torch.LegacyTorchScanner;
+import io.casemate.scan.torch.TorchLayout;
+import io.casemate.scan.xmlmodel.XmlScanner;
 import java.util.List;
 
 /** Every scanner there is, in the order in which they are asked. */
 public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
-            new ZipScanner(List.of()),
+            new ZipScanner(List.of(new TorchLayout())),
+            new TarScanner(),
+            new SevenZipScanner(),
             new CompressedScanner(),
+            new UnreadArchiveScanner(),
+            new LegacyTorchScanner(),
             new PickleScanner(),
+            new NumpyScanner(),
             new SafetensorsScanner(),
             new GgufScanner(),
+            new OnnxScanner(),
             new Hdf5Scanner(),
             new KerasConfigScanner(),
             new TensorFlowScanner(),
             new CheckpointIndexScanner(),
             new CheckpointDataScanner(),
             new TfliteScanner(),
+            new MsgpackScanner(),
+            new BoostedScanner(),
+            new XmlScanner(),
             new MediaScanner(),
             new ExecutableScanner(),
+            new MarshalScanner(),
+            new TemplateScanner(),
             new PlaintextScanner());
 
     private Scanners() {}
