@@ -30,6 +30,7 @@ final class Machine {
     private static final int PROTOCOL_MAX = 5;
     private static final long NEVER = Long.MAX_VALUE;
 
+    private static final byte MEMOIZE = (byte) Op.MEMOIZE;
     private static final long TEXT = Slot.of(Slot.TEXT, 0);
     private static final long BYTES = Slot.of(Slot.BYTES, 0);
     private static final long NUMBER = Slot.of(Slot.NUMBER, 0);
@@ -136,6 +137,11 @@ final class Machine {
                 case Op.SHORT_BINUNICODE, Op.SHORT_BINSTRING -> {
                     st[s++] = (w[p + 1] & 0xff) < LOADABLE_MIN ? TEXT | at : calls.constant(TEXT | at);
                     p += 2 + (w[p + 1] & 0xff);
+                    // texts are nearly always memoized: one jump of the switch less
+                    if (p < limit && w[p] == MEMOIZE) {
+                        memo.add(st[s - 1]);
+                        p++;
+                    }
                     continue;
                 }
                 case Op.SHORT_BINBYTES -> {
@@ -345,6 +351,10 @@ final class Machine {
                 }
             }
             p++;
+            if (p < limit && w[p] == MEMOIZE && s > fence) {
+                memo.add(st[s - 1]);
+                p++;
+            }
         }
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class NumpyArrays {
     static final String DTYPE = "numpy.dtype";
     /** Objects in whose place joblib's loader puts the array that follows. */
-    static final Set<String> WRAPPERS = Set.of(
-            "joblib.numpy_pickle.NumpyArrayWrapper", "sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper");
+    static final Set<String> WRAPPERS =
+            Set.of("joblib.numpy_pickle.NumpyArrayWrapper", "sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper");
 
     static final Set<String> RECONSTRUCTORS =
             Set.of("numpy.core.multiarray._reconstruct", "numpy._core.multiarray._reconstruct");

@@ -12,7 +12,12 @@ class BoundsTest {
     void laughs_that_double_are_told() {
         var laughs = pickle(4).emptyList().memoize();
         for (int level = 1; level <= 60; level++) {
-            laughs.emptyList().memoize().mark().binget(level - 1).binget(level - 1).appends();
+            laughs.emptyList()
+                    .memoize()
+                    .mark()
+                    .binget(level - 1)
+                    .binget(level - 1)
+                    .appends();
         }
         assertThat(rules(laughs.stop())).containsExactly("pickle/expansion");
         var tuples = pickle(4).none();
@@ -65,8 +70,15 @@ class BoundsTest {
     @Test
     void list_that_holds_itself_is_survived() {
         assertThat(rules(pickle(4).emptyList().dup().append().stop())).isEmpty();
-        RecordingJudge judge = RecordingJudge.of(
-                pickle(4).global("m", "f").emptyList().memoize().binget(0).append().tuple1().reduce().stop());
+        RecordingJudge judge = RecordingJudge.of(pickle(4)
+                .global("m", "f")
+                .emptyList()
+                .memoize()
+                .binget(0)
+                .append()
+                .tuple1()
+                .reduce()
+                .stop());
         assertThat(judge.seen()).containsExactly("CALL m.f");
     }
 
@@ -82,14 +94,16 @@ class BoundsTest {
             many.memoize();
         }
         many.pop().global("os", "system").longBinput(1_400_000).pop();
-        RecordingJudge judge = RecordingJudge.of(many.longBinget(1_400_000).emptyTuple().reduce().stop());
+        RecordingJudge judge = RecordingJudge.of(
+                many.longBinget(1_400_000).emptyTuple().reduce().stop());
         assertThat(judge.seen()).containsExactly("CALL os.system");
     }
 
     @Test
     void length_near_the_largest_number_is_broken() {
         for (int op : new int[] {Op.BINBYTES8, Op.BINUNICODE8, Op.BYTEARRAY8}) {
-            Trial trial = RecordingJudge.of(pickle(4).length(op, Long.MAX_VALUE - 3).bytes()).trial;
+            Trial trial =
+                    RecordingJudge.of(pickle(4).length(op, Long.MAX_VALUE - 3).bytes()).trial;
             assertThat(trial.gaps).hasSize(1);
         }
         assertThat(rules(pickle(4).frame(Long.MAX_VALUE).none().stop())).containsExactly("pickle/frame-mismatch");

@@ -35,7 +35,9 @@ class GeneratedProgramTest {
             byte[] bytes = new Program(random).write();
             for (int cut = 0; cut < bytes.length; cut += 1 + bytes.length / 50) {
                 byte[] prefix = java.util.Arrays.copyOf(bytes, cut);
-                assertThat(RecordingJudge.of(prefix).trial.gaps).as("seed %d round %d cut %d", seed, round, cut).isNotEmpty();
+                assertThat(RecordingJudge.of(prefix).trial.gaps)
+                        .as("seed %d round %d cut %d", seed, round, cut)
+                        .isNotEmpty();
             }
             for (int mutation = 0; mutation < 50; mutation++) {
                 byte[] mutated = bytes.clone();
@@ -81,7 +83,10 @@ class GeneratedProgramTest {
                 case 6 -> items(depth, Op.EMPTY_SET, Op.ADDITEMS, 1);
                 case 7 -> decoy(depth);
                 case 8 -> remembered(depth);
-                case 9 -> out.unicodeLine("line" + random.nextInt(10)).floatLine("1.5").pop();
+                case 9 ->
+                    out.unicodeLine("line" + random.nextInt(10))
+                            .floatLine("1.5")
+                            .pop();
                 default -> call(depth);
             }
         }

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 class RawArrayTest {
     @Test
     void opcodes_after_a_raw_array_are_read() {
-        byte[] bytes = wrapper("f8", 3).raw(2, 0xff, 0xff).raw(new byte[24]).pop().command("id").stop();
+        byte[] bytes = wrapper("f8", 3)
+                .raw(2, 0xff, 0xff)
+                .raw(new byte[24])
+                .pop()
+                .command("id")
+                .stop();
         RecordingJudge judge = RecordingJudge.of(bytes);
         assertThat(judge.seen()).contains("CALL os.system");
         assertThat(judge.trial.gaps).isEmpty();
@@ -25,15 +30,18 @@ class RawArrayTest {
     @Test
     void array_of_objects_is_a_pickle_in_between() {
         byte[] inner = pickle(2).command("id").stop();
-        RecordingJudge judge = RecordingJudge.of(wrapper("O8", 1).raw(inner).pop().none().stop());
+        RecordingJudge judge =
+                RecordingJudge.of(wrapper("O8", 1).raw(inner).pop().none().stop());
         assertThat(judge.seen()).contains("CALL os.system");
         assertThat(judge.trial.gaps).isEmpty();
     }
 
     @Test
     void array_that_reaches_over_the_end_is_a_gap() {
-        assertThat(RecordingJudge.of(wrapper("f8", 1_000_000).raw(0).stop()).trial.gaps).hasSize(1);
-        assertThat(RecordingJudge.of(wrapper("f8", Integer.MAX_VALUE).raw(0).stop()).trial.gaps).hasSize(1);
+        assertThat(RecordingJudge.of(wrapper("f8", 1_000_000).raw(0).stop()).trial.gaps)
+                .hasSize(1);
+        assertThat(RecordingJudge.of(wrapper("f8", Integer.MAX_VALUE).raw(0).stop()).trial.gaps)
+                .hasSize(1);
     }
 
     @Test
@@ -43,7 +51,8 @@ class RawArrayTest {
         assertThat(tensor.type()).isEqualTo(ElementType.F32_BIG_ENDIAN);
         assertThat(tensor.shape()).isEqualTo(List.of(2048L));
         assertThat(tensor.bytes().byteSize()).isEqualTo(8192);
-        assertThat(RecordingJudge.of(array(new byte[8192], 2047).stop()).trial.tensors).isEmpty();
+        assertThat(RecordingJudge.of(array(new byte[8192], 2047).stop()).trial.tensors)
+                .isEmpty();
     }
 
     private static PickleBuilder array(byte[] numbers, int length) {

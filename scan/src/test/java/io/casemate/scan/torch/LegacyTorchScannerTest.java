@@ -14,7 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LegacyTorchScannerTest {
-    private static final byte[] MAGIC = {0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19};
+    private static final byte[] MAGIC = {
+        0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19
+    };
 
     @Test
     void tensors_have_names_types_and_shapes() {
@@ -47,7 +49,12 @@ class LegacyTorchScannerTest {
 
     @Test
     void computed_magic_number_is_told_and_the_rest_is_read() {
-        byte[] magic = pickle(2).global("builtins", "eval").binunicode("1").tuple1().reduce().stop();
+        byte[] magic = pickle(2)
+                .global("builtins", "eval")
+                .binunicode("1")
+                .tuple1()
+                .reduce()
+                .stop();
         Trial trial = Trial.of(new LegacyTorchScanner(), checkpoint(magic, 3, 2));
         assertThat(trial.rules()).contains("torch-legacy/wrong-magic");
         assertThat(trial.tensors).hasSize(1);
@@ -55,9 +62,13 @@ class LegacyTorchScannerTest {
 
     @Test
     void tensor_that_reaches_outside_its_storage_is_told_cve_2026_24747() {
-        Trial trial = Trial.of(new LegacyTorchScanner(), checkpoint(pickle(2).long1(MAGIC).stop(), 1000, 2));
+        Trial trial = Trial.of(
+                new LegacyTorchScanner(), checkpoint(pickle(2).long1(MAGIC).stop(), 1000, 2));
         assertThat(trial.rules()).contains("torch/metadata-mismatch");
-        assertThat(Trial.of(new LegacyTorchScanner(), checkpoint(pickle(2).long1(MAGIC).stop(), -1, 2)).rules())
+        assertThat(Trial.of(
+                                new LegacyTorchScanner(),
+                                checkpoint(pickle(2).long1(MAGIC).stop(), -1, 2))
+                        .rules())
                 .contains("torch/metadata-mismatch");
     }
 
@@ -80,8 +91,7 @@ class LegacyTorchScannerTest {
     }
 
     private static PickleBuilder head(byte[] magic) {
-        return pickle()
-                .raw(magic)
+        return pickle().raw(magic)
                 .raw(pickle(2).binint2(1001).stop())
                 .raw(pickle(2).emptyDict().stop());
     }
