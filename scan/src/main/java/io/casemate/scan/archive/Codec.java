@@ -124,7 +124,7 @@ enum Codec {
     COMPRESS("compress") {
         @Override
         boolean begins(Content content) {
-            return content.has(0, (byte) 0x1f, (byte) 0x9d) && content.size() > 3 && (content.u8(2) & 0x60) == 0;
+            return content.has(0, (byte) 0x1f, (byte) 0x9d) && content.size() > 3 && (content.u8(2) & 0x60) == 0 && sane(content.u8(2) & 0x1f);
         }
 
         @Override
@@ -143,6 +143,10 @@ enum Codec {
 
     Codec(String title) {
         this.title = title;
+    }
+
+    private static boolean sane(int codeBits) {
+        return codeBits >= 9 && codeBits <= 16;
     }
 
     /** Its name in words. */

@@ -5,7 +5,6 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.spi.Unpacked;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
@@ -39,13 +38,7 @@ public final class CompressedScanner implements FormatScanner {
         inspection.accept();
         inspection.fact("compression", codec.title());
         var input = new SegmentInput(content.bytes());
-        Unpacked unpacked;
-        try {
-            unpacked = Unpacked.of(codec.open(input), content.size(), inspection);
-        } catch (IOException e) {
-            inspection.gap(0, "the %s stream cannot be read: %s".formatted(codec.title(), Names.plain(e.getMessage())));
-            return;
-        }
+        Unpacked unpacked = Unpacked.of(() -> codec.open(input), content.size(), inspection);
         if (unpacked.ending() == Unpacked.Ending.BOMB) {
             inspection.found("compressed/bomb", 0, "%s: %s".formatted(codec.title(), unpacked.problem()));
             inspection.gap(0, "the rest of the stream was not unpacked");

@@ -91,7 +91,7 @@ public final class SevenZipScanner implements FormatScanner {
     private static boolean member(
             SevenZFile archive, SevenZArchiveEntry entry, Content content, Inspection inspection) {
         String name = Names.shown(entry.getName());
-        Unpacked unpacked = Unpacked.of(open(archive), content.size(), inspection);
+        Unpacked unpacked = Unpacked.of(() -> open(archive), content.size(), inspection);
         if (unpacked.ending() == Unpacked.Ending.BOMB) {
             inspection.found("seven-zip/bomb", -1, "member %s: %s".formatted(name, unpacked.problem()));
         }

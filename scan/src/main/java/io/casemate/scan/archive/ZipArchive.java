@@ -5,7 +5,6 @@ import io.casemate.scan.spi.Family;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Stopped;
 import io.casemate.scan.spi.Unpacked;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
@@ -92,15 +91,7 @@ public final class ZipArchive {
     }
 
     private Optional<MemorySegment> unpack(ZipMember member, MemorySegment packed) {
-        Unpacked unpacked;
-        try {
-            unpacked = Unpacked.of(ZipMethod.open(member, packed), packed.byteSize(), inspection);
-        } catch (IOException e) {
-            inspection.gap(
-                    member.header(),
-                    "member %s: %s".formatted(Names.shown(member.name()), Names.plain(e.getMessage())));
-            return Optional.empty();
-        }
+        Unpacked unpacked = Unpacked.of(() -> ZipMethod.open(member, packed), packed.byteSize(), inspection);
         if (member.encrypted() && (!unpacked.whole() || unpacked.bytes().byteSize() != member.size())) {
             return encrypted(member);
         }

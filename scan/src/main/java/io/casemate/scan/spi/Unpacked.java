@@ -40,6 +40,12 @@ public record Unpacked(MemorySegment bytes, Ending ending, String problem) {
     private static final int HEAP_BYTES_MAX = 4 << 20;
     private static final int CHUNK_BYTES = 64 << 10;
 
+    /** What opens a stream that unpacks; may fail at its head. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
     /** Whether all was unpacked. */
     public boolean whole() {
         return ending == Ending.WHOLE;
@@ -48,49 +54,61 @@ public record Unpacked(MemorySegment bytes, Ending ending, String problem) {
     /**
      * Unpacks a stream to its end and closes it. Asks for the bytes as they come, so that a spent budget stops it.
      *
-     * @param stream what unpacks
+     * @param source what unpacks; decoders of others may throw what they like at damaged bytes
      * @param packedBytes how many bytes it unpacks from, for the proportion
      */
-    public static Unpacked of(InputStream stream, long packedBytes, Inspection inspection) {
-        try (stream;
-                var store = new Store()) {
-            return fill(store, stream, packedBytes, inspection);
+    public static Unpacked of(Source source, long packedBytes, Inspection inspection) {
+        try (var store = new Store()) {
+            return unpack(store, source, packedBytes, inspection);
         } catch (IOException e) {
             return new Unpacked(MemorySegment.NULL, Ending.BROKEN, "no room for unpacked bytes: " + e.getMessage());
         }
     }
 
+    private static Unpacked unpack(Store store, Source source, long packedBytes, Inspection inspection)
+            throws IOException {
+        String problem;
+        try (InputStream stream = source.open()) {
+            return fill(store, stream, packedBytes, inspection);
+        } catch (Stopped e) {
+            throw e;
+        } catch (Full e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            problem = words(e);
+        }
+        return new Unpacked(store.bytes(), Ending.BROKEN, problem);
+    }
+
     private static Unpacked fill(Store store, InputStream stream, long packedBytes, Inspection inspection)
             throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
-        while (true) {
-            int count;
-            try {
-                count = stream.read(chunk);
-            } catch (IOException e) {
-                return new Unpacked(store.bytes(), Ending.BROKEN, words(e));
-            } catch (Stopped e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // decoders of others throw what they like at damaged bytes
-                return new Unpacked(store.bytes(), Ending.BROKEN, words(e));
-            }
-            if (count < 0) {
-                return new Unpacked(store.bytes(), Ending.WHOLE, "");
-            }
+        int count = stream.read(chunk);
+        while (count >= 0) {
             inspection.step();
             inspection.spend(count);
             store.add(chunk, count);
             if (store.size > BOMB_BYTES_MIN && store.size / BOMB_RATIO > packedBytes) {
-                return new Unpacked(
-                        store.bytes(), Ending.BOMB, "%d bytes grow to more than %d".formatted(packedBytes, store.size));
+                String problem = "%d bytes grow to more than %d".formatted(packedBytes, store.size);
+                return new Unpacked(store.bytes(), Ending.BOMB, problem);
             }
+            count = stream.read(chunk);
         }
+        return new Unpacked(store.bytes(), Ending.WHOLE, "");
     }
 
     private static String words(Exception e) {
         String message = e.getMessage();
-        return "the compressed bytes are damaged or end early" + (message == null ? "" : " (" + message + ")");
+        return "it cannot be unpacked to its end" + (message == null ? "" : " (" + message + ")");
+    }
+
+    /** There is no room for what is unpacked. */
+    private static final class Full extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Full(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
     }
 
     /** Grows in the heap, then in a file. */
@@ -99,7 +117,15 @@ public record Unpacked(MemorySegment bytes, Ending ending, String problem) {
         private @Nullable FileChannel file;
         private long size;
 
-        void add(byte[] chunk, int count) throws IOException {
+        void add(byte[] chunk, int count) throws Full {
+            try {
+                put(chunk, count);
+            } catch (IOException e) {
+                throw new Full(e);
+            }
+        }
+
+        private void put(byte[] chunk, int count) throws IOException {
             if (file == null && size + count > HEAP_BYTES_MAX) {
                 file = temporary();
                 write(file, heap, (int) size);
