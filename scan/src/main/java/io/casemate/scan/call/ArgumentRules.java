@@ -29,6 +29,10 @@ final class ArgumentRules {
             "Exception",
             "BaseException",
             "ValueError");
+    /** Attributes that run something whatever module they belong to. */
+    private static final Set<String> RUNNERS =
+            Set.of("system", "popen", "Popen", "exec", "eval", "execv", "execve", "spawnv", "check_output", "check_call", "getoutput", "modules");
+
     private final Register register;
     private final Targets targets;
 
@@ -77,6 +81,9 @@ final class ArgumentRules {
     }
 
     private static Judgement constructed(Value.Global global, Call call) {
+        if (Names.ofClass(global.name()) && call.complete() && call.arguments().isEmpty() && call.keywords().isEmpty()) {
+            return Judgement.SAFE; // protocols 0 and 1 make a class without arguments this way
+        }
         return Names.ofClass(global.name())
                 ? Wording.odd(Level.UNKNOWN, global, call, "through its constructor, which serialisers go around")
                 : Wording.odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
@@ -103,6 +110,12 @@ final class ArgumentRules {
     }
 
     private Judgement getattr(Value.Global global, Call call) {
+        if (call.arguments().size() >= 2
+                && call.arguments().get(0) instanceof Value.Global owner
+                && call.arguments().get(1) instanceof Value.Text(String name)
+                && register.of(new Value.Global(owner.module(), owner.name() + "." + name)) instanceof Standing.Allowed) {
+            return Judgement.SAFE;
+        }
         if (call.arguments().size() < 2 || !plainAttribute(call.arguments().get(1))) {
             return Wording.odd(Level.SUSPICIOUS, global, call, "with a name that is no plain constant");
         }
@@ -138,7 +151,9 @@ final class ArgumentRules {
         List<Value> arguments = call.arguments();
         boolean constant = call.complete()
                 && !arguments.isEmpty()
-                && (arguments.getFirst() instanceof Value.Text || arguments.getFirst() instanceof Value.Bytes);
+                && (arguments.getFirst() instanceof Value.Text
+                        || arguments.getFirst() instanceof Value.Bytes
+                        || arguments.getFirst() instanceof Value.Unknown);
         return constant && (arguments.size() == 1 || characterSet(arguments.get(1)));
     }
 
@@ -170,7 +185,10 @@ final class ArgumentRules {
     }
 
     private Judgement ofClass(Value.Global global, Call call) {
-        if (call.arguments().isEmpty() || !(call.arguments().getFirst() instanceof Value.Global made)) {
+        if (call.arguments().isEmpty() || Targets.neverCallable(call.arguments().getFirst())) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "for what is no class");
+        }
+        if (!(call.arguments().getFirst() instanceof Value.Global made)) {
             return Wording.odd(Level.UNKNOWN, global, call, "for a class that cannot be followed");
         }
         return register.of(made) instanceof Standing.Allowed(Rule rule) && rule.storable()
@@ -183,7 +201,14 @@ final class ArgumentRules {
     }
 
     private Judgement callable(Value.Global global, Call call) {
-        return !call.arguments().isEmpty() && targets.storable(call.arguments().getFirst())
+        if (call.arguments().isEmpty()) {
+            return call.complete() ? Judgement.SAFE : Wording.odd(Level.UNKNOWN, global, call, "around what is not known");
+        }
+        Value function = call.arguments().getFirst();
+        if (Targets.neverCallable(function)) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "around what is no function");
+        }
+        return targets.storable(function)
                 ? Judgement.SAFE
                 : Wording.odd(Level.UNKNOWN, global, call, "around a function that no allow-list names");
     }
@@ -192,7 +217,8 @@ final class ArgumentRules {
         return value instanceof Value.Text(String name)
                 && !name.isEmpty()
                 && !name.startsWith("_")
-                && !name.contains("._");
+                && !name.contains("._")
+                && !RUNNERS.contains(Names.last(name));
     }
 
     private static Judgement expect(boolean kept, Value.Global global, Call call, String otherwise) {

@@ -107,7 +107,7 @@ final class Register {
         if (!std && !known.get().contains(top)) {
             return UNLISTED;
         }
-        if (std && top.startsWith("_") && !top.equals("__main__")) {
+        if (std && top.startsWith("_") ) {
             return new Standing.Odd("a private part of Python's standard library");
         }
         if (!std && Names.ofClass(Names.last(global.name()))) {

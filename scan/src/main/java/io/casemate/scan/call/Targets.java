@@ -73,6 +73,11 @@ final class Targets {
                 && FUNCTION_MAKERS.contains(Names.last(function.name()));
     }
 
+    /** Whether it is data that nobody can call. */
+    static boolean neverCallable(Value value) {
+        return value instanceof Value.Text || value instanceof Value.Bytes || value instanceof Value.Whole || value instanceof Value.Real;
+    }
+
     /** Whether it may be kept as a function that somebody calls later, with any arguments. */
     boolean storable(Value value) {
         return switch (value) {
