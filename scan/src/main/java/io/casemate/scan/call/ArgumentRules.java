@@ -31,7 +31,7 @@ final class ArgumentRules {
             "ValueError");
     /** Attributes that run something whatever module they belong to. */
     private static final Set<String> RUNNERS =
-            Set.of("system", "popen", "Popen", "exec", "eval", "execv", "execve", "spawnv", "check_output", "check_call", "getoutput", "modules");
+            Set.of("system", "popen", "Popen", "exec", "eval", "execv", "execve", "spawnv", "check_output", "check_call", "getoutput", "modules", "format", "format_map");
 
     private final Register register;
     private final Targets targets;
@@ -68,6 +68,14 @@ final class ArgumentRules {
             case NEWOBJ -> ofClass(global, call);
             case FUNCTION -> Wording.odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
             case NAMED -> named(global, call);
+            case SUBSCRIPT ->
+                expect(
+                        !call.arguments().isEmpty()
+                                && call.arguments().getFirst() instanceof Value.Global type
+                                && register.of(type) instanceof Standing.Allowed,
+                        global,
+                        call,
+                        "to take something out of what is no class");
             case KIND ->
                 expect(call.complete() && call.arguments().size() == 1, global, call, "to make a class out of data");
             case CALLABLE -> callable(global, call);
@@ -90,23 +98,21 @@ final class ArgumentRules {
     }
 
     private Judgement typed(Value.Global global, Call call) {
-        if (call.arguments().size() < 3
-                || !(call.arguments().get(0) instanceof Value.Global function)
-                || !(call.arguments().get(1) instanceof Value.Global type)
+        if (call.arguments().size() < 2
+                || !(call.arguments().getFirst() instanceof Value.Global function)
                 || !(register.of(function) instanceof Standing.Allowed(Rule rule))
                 || rule == Rule.TYPED) {
             return Wording.odd(Level.UNKNOWN, global, call, "for a function that no allow-list names");
         }
-        Judgement inner = call.arguments().get(2) instanceof Value.Items(List<Value> items, boolean complete)
+        Value second = call.arguments().get(1);
+        if (second instanceof Value.Global type && !(register.of(type) instanceof Standing.Allowed)) {
+            return Wording.odd(
+                    Level.UNKNOWN, global, call, "for the class '%s', which no allow-list names".formatted(Wording.name(type.qualified())));
+        }
+        Value handed = second instanceof Value.Global && call.arguments().size() > 2 ? call.arguments().get(2) : second;
+        return handed instanceof Value.Items(List<Value> items, boolean complete)
                 ? made(rule, function, new Call(function, items, complete, call.keywords(), How.CALL))
                 : Wording.odd(Level.UNKNOWN, global, call, "with arguments that are not known");
-        return inner.safe() && !(register.of(type) instanceof Standing.Allowed)
-                ? Wording.odd(
-                        Level.UNKNOWN,
-                        global,
-                        call,
-                        "for the class '%s', which no allow-list names".formatted(Wording.name(type.qualified())))
-                : inner;
     }
 
     private Judgement getattr(Value.Global global, Call call) {
@@ -138,7 +144,15 @@ final class ArgumentRules {
                 case Standing.Unlisted u -> ofOwner(global, owner, call);
             };
         }
-        return Wording.odd(Level.UNKNOWN, global, call, "on something that is no class of an allow-list");
+        return constant(call.arguments().getFirst())
+                ? Judgement.SAFE
+                : Wording.odd(Level.UNKNOWN, global, call, "on something that is no class of an allow-list");
+    }
+
+    /** A method of plain data: the format of a text walks through attributes, the others are harmless. */
+    private static boolean constant(Value value) {
+        return value instanceof Value.Text || value instanceof Value.Bytes || value instanceof Value.Items || value instanceof Value.Entries
+                || value instanceof Value.Whole || value instanceof Value.Real;
     }
 
     private Judgement ofOwner(Value.Global getattr, Value.Global owner, Call call) {

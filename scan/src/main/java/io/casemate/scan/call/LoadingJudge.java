@@ -47,7 +47,7 @@ final class LoadingJudge implements Judge {
             case Allowed allowed ->
                 allowed.rule().storable()
                         ? Judgement.SAFE
-                        : Wording.reference(Level.SUSPICIOUS, "stores '%s', which is only ever called".formatted(name));
+                        : Wording.reference(Level.UNKNOWN, "stores '%s', which is only ever called".formatted(name));
             case Denied denied
             when denied.danger() == Danger.TAMPER ->
                 Wording.tampering("imports '%s', %s".formatted(name, denied.danger().words));
@@ -157,6 +157,10 @@ final class LoadingJudge implements Judge {
     }
 
     private Judgement handedOver(Value.Global global) {
+        if (register.of(global) instanceof Allowed(Rule rule) && !rule.storable()) {
+            return Wording.reference(
+                    Level.SUSPICIOUS, "hands over '%s', which is only ever called".formatted(Wording.name(global.qualified())));
+        }
         return register.of(global) instanceof Denied denied
                         && denied.danger().level == Level.MALICIOUS
                         && denied.danger() != Danger.TAMPER

@@ -30,6 +30,8 @@ final class Register {
             "gi_frame",
             "f_globals");
 
+    private static final String NEW = ".__new__";
+
     private final Trusted trusted;
     private final AllowList allowed = new AllowList();
     private final Supplier<DenyList> denied = new Once<>(DenyList::new);
@@ -65,6 +67,9 @@ final class Register {
         Optional<Rule> exact = allowed.find(global);
         if (exact.isPresent()) {
             return new Standing.Allowed(exact.get());
+        }
+        if (global.name().endsWith(NEW) && of(new Value.Global(global.module(), before(global.name()))) instanceof Standing.Allowed) {
+            return new Standing.Allowed(Rule.NEWOBJ);
         }
         Optional<Standing> bad =
                 danger(global.qualified()).<Standing>map(d -> d).or(() -> walk(global));
@@ -114,6 +119,10 @@ final class Register {
             return UNLISTED;
         }
         return new Standing.Odd(std ? "a part of Python's standard library" : "a function of the library " + top);
+    }
+
+    private static String before(String name) {
+        return name.substring(0, name.length() - NEW.length());
     }
 
     private static String stripped(String part) {

@@ -14,7 +14,7 @@ enum Rule {
     TENSOR,
     /** A tensor or storage of other make: any arguments, but it is no container. */
     STORAGE,
-    /** {@code f(function, type, arguments, state)}: the function's own rule holds for the arguments. */
+    /** {@code f(function, type, arguments, ...)}, type may be missing: the function's own rule holds for the arguments. */
     TYPED,
     /** An attribute of an allowed class, by a constant plain name. */
     GETATTR,
@@ -34,6 +34,8 @@ enum Rule {
     FUNCTION,
     /** {@code type(x)} of a constant: how the type of None is pickled. */
     KIND,
+    /** {@code x[y]} of a class of typing: how {@code List[int]} is pickled. */
+    SUBSCRIPT,
     /** {@code f(module, name)}, both constant: as good as the global of that name. */
     NAMED;
 
@@ -44,8 +46,8 @@ enum Rule {
     /** Whether it may stand somewhere as a value, to be called by who knows whom. */
     boolean storable() {
         return switch (this) {
-            case PLAIN, INSTANCE, DTYPE, TENSOR, STORAGE, CALLABLE, ATTRIBUTES, FUNCTION, KIND -> true;
-            case TYPED, GETATTR, ENCODE, NESTED, RECONSTRUCT, NEWOBJ, NAMED -> false;
+            case PLAIN, INSTANCE, DTYPE, TENSOR, STORAGE, CALLABLE, ATTRIBUTES, FUNCTION, KIND, SUBSCRIPT, RECONSTRUCT, NEWOBJ -> true;
+            case TYPED, GETATTR, ENCODE, NESTED, NAMED -> false;
         };
     }
 }
