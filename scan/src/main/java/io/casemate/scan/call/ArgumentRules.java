@@ -4,7 +4,6 @@ import io.casemate.scan.call.Call.How;
 import io.casemate.scan.call.Judgement.Level;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Whether arguments keep the rule of an entry. Globals inside them are judged elsewhere. */
@@ -30,8 +29,21 @@ final class ArgumentRules {
             "BaseException",
             "ValueError");
     /** Attributes that run something whatever module they belong to. */
-    private static final Set<String> RUNNERS =
-            Set.of("system", "popen", "Popen", "exec", "eval", "execv", "execve", "spawnv", "check_output", "check_call", "getoutput", "modules", "format", "format_map");
+    private static final Set<String> RUNNERS = Set.of(
+            "system",
+            "popen",
+            "Popen",
+            "exec",
+            "eval",
+            "execv",
+            "execve",
+            "spawnv",
+            "check_output",
+            "check_call",
+            "getoutput",
+            "modules",
+            "format",
+            "format_map");
 
     private final Register register;
     private final Targets targets;
@@ -66,7 +78,8 @@ final class ArgumentRules {
                         "with data that is not in the file as it is");
             case RECONSTRUCT -> reconstruct(global, call);
             case NEWOBJ -> ofClass(global, call);
-            case FUNCTION -> Wording.odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
+            case FUNCTION ->
+                Wording.odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
             case NAMED -> named(global, call);
             case SUBSCRIPT ->
                 expect(
@@ -89,7 +102,10 @@ final class ArgumentRules {
     }
 
     private static Judgement constructed(Value.Global global, Call call) {
-        if (Names.ofClass(global.name()) && call.complete() && call.arguments().isEmpty() && call.keywords().isEmpty()) {
+        if (Names.ofClass(global.name())
+                && call.complete()
+                && call.arguments().isEmpty()
+                && call.keywords().isEmpty()) {
             return Judgement.SAFE; // protocols 0 and 1 make a class without arguments this way
         }
         return Names.ofClass(global.name())
@@ -107,9 +123,14 @@ final class ArgumentRules {
         Value second = call.arguments().get(1);
         if (second instanceof Value.Global type && !(register.of(type) instanceof Standing.Allowed)) {
             return Wording.odd(
-                    Level.UNKNOWN, global, call, "for the class '%s', which no allow-list names".formatted(Wording.name(type.qualified())));
+                    Level.UNKNOWN,
+                    global,
+                    call,
+                    "for the class '%s', which no allow-list names".formatted(Wording.name(type.qualified())));
         }
-        Value handed = second instanceof Value.Global && call.arguments().size() > 2 ? call.arguments().get(2) : second;
+        Value handed = second instanceof Value.Global && call.arguments().size() > 2
+                ? call.arguments().get(2)
+                : second;
         return handed instanceof Value.Items(List<Value> items, boolean complete)
                 ? made(rule, function, new Call(function, items, complete, call.keywords(), How.CALL))
                 : Wording.odd(Level.UNKNOWN, global, call, "with arguments that are not known");
@@ -119,7 +140,8 @@ final class ArgumentRules {
         if (call.arguments().size() >= 2
                 && call.arguments().get(0) instanceof Value.Global owner
                 && call.arguments().get(1) instanceof Value.Text(String name)
-                && register.of(new Value.Global(owner.module(), owner.name() + "." + name)) instanceof Standing.Allowed) {
+                && register.of(new Value.Global(owner.module(), owner.name() + "." + name))
+                        instanceof Standing.Allowed) {
             return Judgement.SAFE;
         }
         if (call.arguments().size() < 2 || !plainAttribute(call.arguments().get(1))) {
@@ -151,8 +173,12 @@ final class ArgumentRules {
 
     /** A method of plain data: the format of a text walks through attributes, the others are harmless. */
     private static boolean constant(Value value) {
-        return value instanceof Value.Text || value instanceof Value.Bytes || value instanceof Value.Items || value instanceof Value.Entries
-                || value instanceof Value.Whole || value instanceof Value.Real;
+        return value instanceof Value.Text
+                || value instanceof Value.Bytes
+                || value instanceof Value.Items
+                || value instanceof Value.Entries
+                || value instanceof Value.Whole
+                || value instanceof Value.Real;
     }
 
     private Judgement ofOwner(Value.Global getattr, Value.Global owner, Call call) {
@@ -185,8 +211,10 @@ final class ArgumentRules {
         return switch (register.of(new Value.Global(module, name))) {
             case Standing.Allowed allowed -> Judgement.SAFE;
             case Standing.Denied denied -> Wording.odd(denied.danger().level, global, call, denied.danger().words);
-            case Standing.Odd o -> Wording.odd(Level.SUSPICIOUS, global, call, "which imports what no serialiser imports");
-            case Standing.Unlisted u -> Wording.odd(Level.UNKNOWN, global, call, "which imports what no allow-list names");
+            case Standing.Odd o ->
+                Wording.odd(Level.SUSPICIOUS, global, call, "which imports what no serialiser imports");
+            case Standing.Unlisted u ->
+                Wording.odd(Level.UNKNOWN, global, call, "which imports what no allow-list names");
         };
     }
 
@@ -195,7 +223,9 @@ final class ArgumentRules {
                 && call.arguments().get(1) instanceof Value.Global(String module, String name)
                 && (module.equals("builtins") || module.equals("__builtin__") || module.equals("exceptions"))
                 && BASES.contains(name);
-        return base ? ofClass(global, call) : Wording.odd(Level.SUSPICIOUS, global, call, "on a base that is not built in");
+        return base
+                ? ofClass(global, call)
+                : Wording.odd(Level.SUSPICIOUS, global, call, "on a base that is not built in");
     }
 
     private Judgement ofClass(Value.Global global, Call call) {
@@ -216,7 +246,9 @@ final class ArgumentRules {
 
     private Judgement callable(Value.Global global, Call call) {
         if (call.arguments().isEmpty()) {
-            return call.complete() ? Judgement.SAFE : Wording.odd(Level.UNKNOWN, global, call, "around what is not known");
+            return call.complete()
+                    ? Judgement.SAFE
+                    : Wording.odd(Level.UNKNOWN, global, call, "around what is not known");
         }
         Value function = call.arguments().getFirst();
         if (Targets.neverCallable(function)) {

@@ -88,7 +88,9 @@ final class LoadingJudge implements Judge {
     }
 
     private static Judgement denied(Denied denied, Value.Global global, Call call) {
-        if (denied.danger() == Danger.CARRIED && call.arguments().size() == 1 && !namesSomething(call.arguments().getFirst())) {
+        if (denied.danger() == Danger.CARRIED
+                && call.arguments().size() == 1
+                && !namesSomething(call.arguments().getFirst())) {
             return Wording.odd(Level.SUSPICIOUS, global, call, "with a text that names nothing");
         }
         String what = "calls %s, %s".formatted(Wording.shown(call, global.qualified()), words(denied, global));
@@ -159,7 +161,8 @@ final class LoadingJudge implements Judge {
     private Judgement handedOver(Value.Global global) {
         if (register.of(global) instanceof Allowed(Rule rule) && !rule.storable()) {
             return Wording.reference(
-                    Level.SUSPICIOUS, "hands over '%s', which is only ever called".formatted(Wording.name(global.qualified())));
+                    Level.SUSPICIOUS,
+                    "hands over '%s', which is only ever called".formatted(Wording.name(global.qualified())));
         }
         return register.of(global) instanceof Denied denied
                         && denied.danger().level == Level.MALICIOUS

@@ -68,7 +68,8 @@ final class Register {
         if (exact.isPresent()) {
             return new Standing.Allowed(exact.get());
         }
-        if (global.name().endsWith(NEW) && of(new Value.Global(global.module(), before(global.name()))) instanceof Standing.Allowed) {
+        if (global.name().endsWith(NEW)
+                && of(new Value.Global(global.module(), before(global.name()))) instanceof Standing.Allowed) {
             return new Standing.Allowed(Rule.NEWOBJ);
         }
         Optional<Standing> bad =
@@ -112,7 +113,7 @@ final class Register {
         if (!std && !known.get().contains(top)) {
             return UNLISTED;
         }
-        if (std && top.startsWith("_") ) {
+        if (std && top.startsWith("_")) {
             return new Standing.Odd("a private part of Python's standard library");
         }
         if (!std && Names.ofClass(Names.last(global.name()))) {

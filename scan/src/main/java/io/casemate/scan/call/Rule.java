@@ -46,7 +46,18 @@ enum Rule {
     /** Whether it may stand somewhere as a value, to be called by who knows whom. */
     boolean storable() {
         return switch (this) {
-            case PLAIN, INSTANCE, DTYPE, TENSOR, STORAGE, CALLABLE, ATTRIBUTES, FUNCTION, KIND, SUBSCRIPT, RECONSTRUCT, NEWOBJ -> true;
+            case PLAIN,
+                    INSTANCE,
+                    DTYPE,
+                    TENSOR,
+                    STORAGE,
+                    CALLABLE,
+                    ATTRIBUTES,
+                    FUNCTION,
+                    KIND,
+                    SUBSCRIPT,
+                    RECONSTRUCT,
+                    NEWOBJ -> true;
             case TYPED, GETATTR, ENCODE, NESTED, NAMED -> false;
         };
     }

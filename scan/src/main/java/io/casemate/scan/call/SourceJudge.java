@@ -9,14 +9,59 @@ import java.util.Set;
 final class SourceJudge implements Judge {
     /** Where text or bytes are unpacked: what is evaluated then was meant to stay unseen. */
     private static final Set<String> DECODERS = Set.of(
-            "b64decode", "b32decode", "b16decode", "b85decode", "a85decode", "decodebytes", "unhexlify", "a2b_base64", "fromhex", "decompress",
-            "decode", "loads", "urlopen", "get", "read", "recv", "content", "text", "chr", "join");
+            "b64decode",
+            "b32decode",
+            "b16decode",
+            "b85decode",
+            "a85decode",
+            "decodebytes",
+            "unhexlify",
+            "a2b_base64",
+            "fromhex",
+            "decompress",
+            "decode",
+            "loads",
+            "urlopen",
+            "get",
+            "read",
+            "recv",
+            "content",
+            "text",
+            "chr",
+            "join");
+
     private static final Set<String> SECRET_PATHS = Set.of(
-            "/etc/passwd", "/etc/shadow", ".ssh/", ".aws/", ".netrc", ".git-credentials", ".kube/config", ".bash_history", "id_rsa", "/proc/self/environ",
-            ".docker/config", ".huggingface/token", "login data", "wallet.dat", ".pypirc", ".npmrc");
+            "/etc/passwd",
+            "/etc/shadow",
+            ".ssh/",
+            ".aws/",
+            ".netrc",
+            ".git-credentials",
+            ".kube/config",
+            ".bash_history",
+            "id_rsa",
+            "/proc/self/environ",
+            ".docker/config",
+            ".huggingface/token",
+            "login data",
+            "wallet.dat",
+            ".pypirc",
+            ".npmrc");
     private static final Set<String> START_UP_PATHS = Set.of(
-            ".bashrc", ".profile", ".zshrc", "authorized_keys", "/etc/cron", "crontab", "/etc/ld.so.preload", "sitecustomize", "usercustomize", "/etc/systemd",
-            ".config/autostart", "/etc/rc.local", "launchagents", "\\startup\\");
+            ".bashrc",
+            ".profile",
+            ".zshrc",
+            "authorized_keys",
+            "/etc/cron",
+            "crontab",
+            "/etc/ld.so.preload",
+            "sitecustomize",
+            "usercustomize",
+            "/etc/systemd",
+            ".config/autostart",
+            "/etc/rc.local",
+            "launchagents",
+            "\\startup\\");
     private static final int DEPTH_MAX = 8;
 
     private final SourceList list = new SourceList();
@@ -28,19 +73,20 @@ final class SourceJudge implements Judge {
         if (function.isEmpty()) {
             return handed;
         }
-        Judgement own =
-                switch (function) {
-                    case "builtins.eval", "builtins.exec", "builtins.execfile", "builtins.compile" -> evaluation(call, function);
-                    case "builtins.__import__", "importlib.__import__", "importlib.import_module" -> importing(call, function);
-                    case "builtins.getattr" -> lookUp(call);
-                    case "builtins.open", "io.open", "codecs.open", "pathlib.Path", "os.open" -> opening(call, function);
-                    case "torch.load", "torch.serialization.load" -> loading(call, function, "weights_only", false);
-                    case "numpy.load" -> loading(call, function, "allow_pickle", true);
-                    case "yaml.load" -> yaml(call, function);
-                    default -> list.find(function)
-                            .map(entry -> Wording.call(entry.level(), calls(call, function, entry.danger().words)))
-                            .orElse(Judgement.SAFE);
-                };
+        Judgement own = switch (function) {
+            case "builtins.eval", "builtins.exec", "builtins.execfile", "builtins.compile" ->
+                evaluation(call, function);
+            case "builtins.__import__", "importlib.__import__", "importlib.import_module" -> importing(call, function);
+            case "builtins.getattr" -> lookUp(call);
+            case "builtins.open", "io.open", "codecs.open", "pathlib.Path", "os.open" -> opening(call, function);
+            case "torch.load", "torch.serialization.load" -> loading(call, function, "weights_only", false);
+            case "numpy.load" -> loading(call, function, "allow_pickle", true);
+            case "yaml.load" -> yaml(call, function);
+            default ->
+                list.find(function)
+                        .map(entry -> Wording.call(entry.level(), calls(call, function, entry.danger().words)))
+                        .orElse(Judgement.SAFE);
+        };
         return LoadingJudge.worse(own, handed);
     }
 
@@ -48,7 +94,8 @@ final class SourceJudge implements Judge {
     public Judgement reference(Value.Global global) {
         return list.find(name(global, 0))
                 .filter(entry -> entry.level() == Level.MALICIOUS && entry.danger() == Danger.TAMPER)
-                .map(entry -> Wording.tampering("names '%s', %s".formatted(Wording.name(global.qualified()), entry.danger().words)))
+                .map(entry -> Wording.tampering(
+                        "names '%s', %s".formatted(Wording.name(global.qualified()), entry.danger().words)))
                 .orElse(Judgement.SAFE);
     }
 
@@ -63,12 +110,16 @@ final class SourceJudge implements Judge {
             String name = global.qualified().replace("__builtin__.", "builtins.");
             return global.module().isEmpty() && name.indexOf('.') < 0 ? "builtins." + name : name;
         }
-        if (!(value instanceof Value.Result(Call inner)) || depth > DEPTH_MAX || inner.arguments().isEmpty()) {
+        if (!(value instanceof Value.Result(Call inner))
+                || depth > DEPTH_MAX
+                || inner.arguments().isEmpty()) {
             return "";
         }
         String function = name(inner.function(), depth + 1);
         List<Value> arguments = inner.arguments();
-        if (function.equals("builtins.getattr") && arguments.size() >= 2 && arguments.get(1) instanceof Value.Text(String attribute)) {
+        if (function.equals("builtins.getattr")
+                && arguments.size() >= 2
+                && arguments.get(1) instanceof Value.Text(String attribute)) {
             return owner(arguments.get(0), depth) + "." + attribute;
         }
         boolean imports = function.equals("builtins.__import__") || function.startsWith("importlib.");
@@ -77,7 +128,9 @@ final class SourceJudge implements Judge {
 
     /** A module or object whose attribute is taken; a bare name is a module here, no built-in function. */
     private static String owner(Value value, int depth) {
-        return value instanceof Value.Global global && global.module().isEmpty() ? global.name() : name(value, depth + 1);
+        return value instanceof Value.Global global && global.module().isEmpty()
+                ? global.name()
+                : name(value, depth + 1);
     }
 
     private static Judgement evaluation(Call call, String function) {
@@ -95,8 +148,12 @@ final class SourceJudge implements Judge {
     }
 
     private static boolean dangerousText(String code) {
-        return code.contains("import") || code.contains("__") || code.contains("os.") || code.contains("subprocess")
-                || code.contains("exec") || code.contains("open(");
+        return code.contains("import")
+                || code.contains("__")
+                || code.contains("os.")
+                || code.contains("subprocess")
+                || code.contains("exec")
+                || code.contains("open(");
     }
 
     private static boolean decoded(Value value, int depth) {
@@ -129,13 +186,17 @@ final class SourceJudge implements Judge {
         String owner = owner(call.arguments().get(0), 0);
         if (!(call.arguments().get(1) instanceof Value.Text(String attribute))) {
             return list.dangerousModule(owner) || owner.equals("builtins") || owner.equals("__builtins__")
-                    ? Wording.call(Level.SUSPICIOUS, calls(call, "getattr", "which reaches a function by a name that is made up"))
+                    ? Wording.call(
+                            Level.SUSPICIOUS,
+                            calls(call, "getattr", "which reaches a function by a name that is made up"))
                     : Judgement.SAFE;
         }
         return list.find(owner + "." + attribute)
                 .filter(entry -> entry.level() == Level.MALICIOUS)
                 .map(entry -> Wording.call(
-                        Level.SUSPICIOUS, "looks up %s.%s by text, %s".formatted(Wording.name(owner), Wording.name(attribute), entry.danger().words)))
+                        Level.SUSPICIOUS,
+                        "looks up %s.%s by text, %s"
+                                .formatted(Wording.name(owner), Wording.name(attribute), entry.danger().words)))
                 .orElse(Judgement.SAFE);
     }
 
@@ -145,7 +206,8 @@ final class SourceJudge implements Judge {
         }
         String lower = path.toLowerCase(java.util.Locale.ROOT);
         if (START_UP_PATHS.stream().anyMatch(lower::contains)) {
-            return Wording.call(Level.MALICIOUS, calls(call, function, "which reaches a file that decides what runs later"));
+            return Wording.call(
+                    Level.MALICIOUS, calls(call, function, "which reaches a file that decides what runs later"));
         }
         return SECRET_PATHS.stream().anyMatch(lower::contains)
                 ? Wording.call(Level.MALICIOUS, calls(call, function, "which reaches credentials or accounts"))
@@ -180,12 +242,15 @@ final class SourceJudge implements Judge {
     /** A function that runs commands or code, handed to something else: Thread(target=os.system), map(eval, texts). */
     private Judgement handedOver(Call call, String function) {
         var worst = new Judgement[] {Judgement.SAFE};
-        Globals.in(call, global -> list.find(name(global, 0))
-                .filter(entry -> entry.level() == Level.MALICIOUS || entry.danger() == Danger.CODE)
-                .filter(entry -> !function.equals("builtins.getattr"))
-                .ifPresent(entry -> worst[0] = Wording.reference(
-                        Level.MALICIOUS,
-                        "hands over '%s', %s".formatted(Wording.name(global.qualified()), entry.danger().words))));
+        Globals.in(
+                call,
+                global -> list.find(name(global, 0))
+                        .filter(entry -> entry.level() == Level.MALICIOUS || entry.danger() == Danger.CODE)
+                        .filter(entry -> !function.equals("builtins.getattr"))
+                        .ifPresent(entry -> worst[0] = Wording.reference(
+                                Level.MALICIOUS,
+                                "hands over '%s', %s"
+                                        .formatted(Wording.name(global.qualified()), entry.danger().words))));
         return worst[0];
     }
 

@@ -35,7 +35,6 @@ final class StateRules {
             "__hash__",
             "__eq__");
 
-
     private final Targets targets;
 
     StateRules(Targets targets) {
@@ -53,7 +52,8 @@ final class StateRules {
                 call.how() == How.BUILD
                         ? state
                         : Wording.odd(Level.SUSPICIOUS, made, call, "written into as if it were a list or dictionary");
-            case GETATTR, NAMED, FUNCTION, KIND, SUBSCRIPT -> Wording.odd(Level.SUSPICIOUS, made, call, "changed after it was looked up");
+            case GETATTR, NAMED, FUNCTION, KIND, SUBSCRIPT ->
+                Wording.odd(Level.SUSPICIOUS, made, call, "changed after it was looked up");
         };
     }
 

@@ -7,10 +7,11 @@ import java.util.Set;
 /** What the result of a call stands for, where the call only looks something up, wraps it or makes an object of it. */
 final class Targets {
     /** Calls of cloudpickle and dill that return a module. */
-    private static final Set<String> IMPORTERS = Set.of("subimport", "_import_module", "dynamic_subimport", "import_module", "__import__");
+    private static final Set<String> IMPORTERS =
+            Set.of("subimport", "_import_module", "dynamic_subimport", "import_module", "__import__");
     /** Calls that return a function whose code is in the file. */
-    private static final Set<String> FUNCTION_MAKERS =
-            Set.of("_make_function", "_create_function", "_make_skel_func", "_fill_function", "FunctionType", "LambdaType");
+    private static final Set<String> FUNCTION_MAKERS = Set.of(
+            "_make_function", "_create_function", "_make_skel_func", "_fill_function", "FunctionType", "LambdaType");
 
     private final Register register;
 
@@ -75,7 +76,10 @@ final class Targets {
 
     /** Whether it is data that nobody can call. */
     static boolean neverCallable(Value value) {
-        return value instanceof Value.Text || value instanceof Value.Bytes || value instanceof Value.Whole || value instanceof Value.Real;
+        return value instanceof Value.Text
+                || value instanceof Value.Bytes
+                || value instanceof Value.Whole
+                || value instanceof Value.Real;
     }
 
     /** Whether it may be kept as a function that somebody calls later, with any arguments. */
