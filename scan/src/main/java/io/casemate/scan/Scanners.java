@@ -4,6 +4,7 @@ import io.casemate.scan.archive.CompressedScanner;
 import io.casemate.scan.archive.SevenZipScanner;
 import io.casemate.scan.archive.TarScanner;
 import io.casemate.scan.archive.UnreadArchiveScanner;
+import io.casemate.scan.archive.WheelLayout;
 import io.casemate.scan.archive.ZipScanner;
 import io.casemate.scan.boosted.BoostedScanner;
 import io.casemate.scan.bytecode.MarshalScanner;
@@ -24,20 +25,25 @@ import io.casemate.scan.tensorflow.CheckpointDataScanner;
 import io.casemate.scan.tensorflow.CheckpointIndexScanner;
 import io.casemate.scan.tensorflow.TensorFlowScanner;
 import io.casemate.scan.tflite.TfliteScanner;
+import io.casemate.scan.torch.HydraScanner;
 import io.casemate.scan.torch.LegacyTorchScanner;
+import io.casemate.scan.torch.SkopsScanner;
 import io.casemate.scan.torch.TorchLayout;
+import io.casemate.scan.torch.TorchServeLayout;
 import io.casemate.scan.xmlmodel.XmlScanner;
 import java.util.List;
 
 /** Every scanner there is, in the order in which they are asked. */
 public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
-            new ZipScanner(List.of(new TorchLayout())),
+            new ZipScanner(List.of(new TorchLayout(), new TorchServeLayout(), new WheelLayout())),
             new TarScanner(),
             new SevenZipScanner(),
             new CompressedScanner(),
             new UnreadArchiveScanner(),
             new LegacyTorchScanner(),
+            new SkopsScanner(),
+            new HydraScanner(),
             new NumpyScanner(),
             new PickleScanner(),
             new SafetensorsScanner(),
