@@ -109,7 +109,7 @@ public final class Folding {
     }
 
     /** A name that nothing in sight defines: a builtin, or what a loader's module imported under that name. */
-    static Value named(String name) {
+    public static Value named(String name) {
         String module = Names.ALIASES.get(name);
         if (module != null) {
             return module(module);

