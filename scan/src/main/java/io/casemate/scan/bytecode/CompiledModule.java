@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param headerBytes where the marshalled module begins
  */
 record CompiledModule(String label, Optional<PythonVersion> version, int headerBytes) {
-    private static final int[] FIRST_MAGIC = {3360, 3390, 3400, 3420, 3430, 3450, 3500, 3550, 3600};
     private static final int LAST_MAGIC = 3649;
 
     static Optional<CompiledModule> of(Content content) {
@@ -20,12 +19,12 @@ record CompiledModule(String label, Optional<PythonVersion> version, int headerB
             return Optional.empty();
         }
         int magic = content.u16(0);
-        if (magic >= FIRST_MAGIC[0] && magic <= LAST_MAGIC) {
+        if (magic >= PythonVersion.V3_6.firstMagic && magic <= LAST_MAGIC) {
             PythonVersion version = version(magic);
             return Optional.of(
                     new CompiledModule(version.label(), Optional.of(version), version == PythonVersion.V3_6 ? 12 : 16));
         }
-        if (magic >= 3_000 && magic < FIRST_MAGIC[0]) {
+        if (magic >= 3_000 && magic < PythonVersion.V3_6.firstMagic) {
             return Optional.of(new CompiledModule("3.5 or older", Optional.empty(), 12));
         }
         if (magic > LAST_MAGIC && magic < 3_800) {
@@ -39,7 +38,7 @@ record CompiledModule(String label, Optional<PythonVersion> version, int headerB
     private static PythonVersion version(int magic) {
         PythonVersion found = PythonVersion.V3_6;
         for (PythonVersion version : PythonVersion.values()) {
-            if (magic >= FIRST_MAGIC[version.ordinal()]) {
+            if (magic >= version.firstMagic) {
                 found = version;
             }
         }

@@ -51,7 +51,7 @@ final class Opcodes {
             if (!line.startsWith("#")) {
                 String[] columns = line.split(" ", -1);
                 for (var entry : all.entrySet()) {
-                    entry.getValue().add(columns[0], columns[entry.getKey().ordinal() + 1]);
+                    entry.getValue().add(columns[0], columns[entry.getKey().column]);
                 }
             }
         }

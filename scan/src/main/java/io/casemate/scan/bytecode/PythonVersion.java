@@ -5,15 +5,26 @@ import java.util.List;
 
 /** A version of CPython whose bytecode can be read. Bytecode does not change within one minor version. */
 public enum PythonVersion {
-    V3_6,
-    V3_7,
-    V3_8,
-    V3_9,
-    V3_10,
-    V3_11,
-    V3_12,
-    V3_13,
-    V3_14;
+    V3_6(1, 3360),
+    V3_7(2, 3390),
+    V3_8(3, 3400),
+    V3_9(4, 3420),
+    V3_10(5, 3430),
+    V3_11(6, 3450),
+    V3_12(7, 3500),
+    V3_13(8, 3550),
+    V3_14(9, 3600);
+
+    /** Its column in the table of opcodes, 1 for the first. */
+    final int column;
+
+    /** The first magic number of its compiled modules. */
+    final int firstMagic;
+
+    PythonVersion(int column, int firstMagic) {
+        this.column = column;
+        this.firstMagic = firstMagic;
+    }
 
     /** How the fields of a marshalled code object follow each other. */
     enum Layout {

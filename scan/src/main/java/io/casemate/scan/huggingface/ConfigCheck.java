@@ -20,9 +20,22 @@ import java.util.Set;
 final class ConfigCheck {
     private static final int FILES_MAX = 200;
     /** Libraries that a pipeline's parts come from. */
-    private static final Set<String> LIBRARIES =
-            Set.of("diffusers", "transformers", "stable_diffusion", "onnxruntime", "optimum", "flax", "paddlenlp", "ppdiffusers",
-                    "sentence_transformers", "peft", "k_diffusion", "timm", "open_clip", "torch", "kolors");
+    private static final Set<String> LIBRARIES = Set.of(
+            "diffusers",
+            "transformers",
+            "stable_diffusion",
+            "onnxruntime",
+            "optimum",
+            "flax",
+            "paddlenlp",
+            "ppdiffusers",
+            "sentence_transformers",
+            "peft",
+            "k_diffusion",
+            "timm",
+            "open_clip",
+            "torch",
+            "kolors");
 
     private final Content content;
     private final Inspection inspection;
@@ -70,8 +83,10 @@ final class ConfigCheck {
             case "chat_template" -> template(value);
             case "_target_" -> texts(value).forEach(this::target);
             case "auto_mapping" -> mapping(value);
-            case "architectures" -> texts(value).stream().limit(1).forEach(text -> inspection.fact("architecture", Printable.of(text)));
-            case "model_type" -> texts(value).stream().limit(1).forEach(text -> inspection.fact("model-type", Printable.of(text)));
+            case "architectures" ->
+                texts(value).stream().limit(1).forEach(text -> inspection.fact("architecture", Printable.of(text)));
+            case "model_type" ->
+                texts(value).stream().limit(1).forEach(text -> inspection.fact("model-type", Printable.of(text)));
             default -> {}
         }
     }
@@ -157,7 +172,9 @@ final class ConfigCheck {
                 && object.get("parent_library").orElse(Json.nothing()) instanceof Json.Text(String library)
                 && !LIBRARIES.contains(top(library))) {
             inspection.found(
-                    "huggingface/custom-class", 0, "the base model's class comes from '%s'".formatted(Printable.of(library)));
+                    "huggingface/custom-class",
+                    0,
+                    "the base model's class comes from '%s'".formatted(Printable.of(library)));
         }
     }
 
@@ -196,9 +213,12 @@ final class ConfigCheck {
     private static List<String> texts(Json value) {
         return switch (value) {
             case Json.Text(String text) -> List.of(text);
-            case JsonArray array -> array.items().stream().flatMap(item -> texts(item).stream()).toList();
+            case JsonArray array ->
+                array.items().stream().flatMap(item -> texts(item).stream()).toList();
             case JsonObject object ->
-                object.fields().values().stream().flatMap(item -> texts(item).stream()).toList();
+                object.fields().values().stream()
+                        .flatMap(item -> texts(item).stream())
+                        .toList();
             case Json.Decimal _, Json.Bool _, Json.Null _ -> List.of();
         };
     }

@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
 public final class ConfigScanner implements FormatScanner {
     private static final JsonLimits LIMITS = new JsonLimits(8 << 20, 150, 500_000);
     private static final int LOOK = 8 << 20;
-    private static final Pattern KEY = Pattern.compile("\"(auto_map|trust_remote_code|custom_pipelines?|chat_template|_class_name"
-            + "|_target_|auto_mapping|architectures|model_type|tokenizer_class|peft_type|processor_class)\"\\s*:"
-            + "|\"type\"\\s*:\\s*\"[\\w.]+\\.[\\w.]+\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"(auto_map|trust_remote_code|custom_pipelines?|chat_template|_class_name"
+                    + "|_target_|auto_mapping|architectures|model_type|tokenizer_class|peft_type|processor_class)\"\\s*:"
+                    + "|\"type\"\\s*:\\s*\"[\\w.]+\\.[\\w.]+\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u00([2-7][0-9a-fA-F])");
 
     @Override
@@ -53,7 +54,10 @@ public final class ConfigScanner implements FormatScanner {
         try {
             json = JsonReader.read("configuration", content.copy(0, (int) content.size()), LIMITS);
         } catch (InvalidInputException e) {
-            inspection.gap(0, "a configuration that cannot be parsed: %s".formatted(Printable.of(String.valueOf(e.getMessage()))));
+            inspection.gap(
+                    0,
+                    "a configuration that cannot be parsed: %s"
+                            .formatted(Printable.of(String.valueOf(e.getMessage()))));
             return;
         }
         inspection.read(0, content.size());
@@ -72,8 +76,9 @@ public final class ConfigScanner implements FormatScanner {
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return ESCAPE.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** A cheap look whether a brace is followed by what JSON has there. */

@@ -6,9 +6,19 @@ import java.util.Set;
 
 /** Ways by which code climbs from an object to the classes and builtins of the interpreter. */
 final class Climbs {
-    private static final Set<String> KEYS =
-            Set.of("os", "sys", "system", "popen", "eval", "exec", "open", "__import__", "__builtins__", "builtins", "subprocess",
-                    "linecache");
+    private static final Set<String> KEYS = Set.of(
+            "os",
+            "sys",
+            "system",
+            "popen",
+            "eval",
+            "exec",
+            "open",
+            "__import__",
+            "__builtins__",
+            "builtins",
+            "subprocess",
+            "linecache");
 
     private Climbs() {}
 
@@ -17,13 +27,17 @@ final class Climbs {
         String name = node.child("attribute").map(Syntax::text).orElse("");
         String object = node.child("object").map(Syntax::text).orElse("");
         boolean classes = name.equals("__subclasses__")
-                && (object.contains("__base") || object.contains("__mro__") || object.equals("object") || object.equals("type"));
+                && (object.contains("__base")
+                        || object.contains("__mro__")
+                        || object.equals("object")
+                        || object.equals("type"));
         return classes ? Optional.of("all classes of the interpreter") : Optional.empty();
     }
 
     /** {@code f.__globals__['os']}: what another module imported. */
     static Optional<String> subscript(Syntax node, Value key) {
-        String object = node.child("value").filter(child -> child.is("attribute"))
+        String object = node.child("value")
+                .filter(child -> child.is("attribute"))
                 .flatMap(child -> child.child("attribute"))
                 .map(Syntax::text)
                 .orElse("");

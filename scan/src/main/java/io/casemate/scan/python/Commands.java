@@ -16,11 +16,48 @@ final class Commands {
                     + "|crontab|certutil|authorized_keys|/etc/(passwd|shadow|cron)|169\\.254\\.169\\.254|mshta|regsvr32|bitsadmin"
                     + "|\\.ssh/|\\.aws/|chmod \\+x|xmrig|stratum\\+tcp|mkfs\\b|dd if=.{0,200}of=/dev/",
             Pattern.CASE_INSENSITIVE);
-    private static final Set<String> HARMLESS =
-            Set.of("git", "nvidia-smi", "nvcc", "ffmpeg", "ffprobe", "sox", "clear", "cls", "uname", "which", "where", "lscpu",
-                    "free", "df", "hostname", "gcc", "g++", "cmake", "make", "ninja", "tesseract", "pdftotext", "espeak",
-                    "espeak-ng", "rocm-smi", "sysctl", "date", "ls", "pwd", "mkdir", "unzip", "tar", "gsutil", "aws",
-                    "huggingface-cli", "torchrun", "accelerate", "deepspeed", "mpirun", "nproc", "lspci");
+    private static final Set<String> HARMLESS = Set.of(
+            "git",
+            "nvidia-smi",
+            "nvcc",
+            "ffmpeg",
+            "ffprobe",
+            "sox",
+            "clear",
+            "cls",
+            "uname",
+            "which",
+            "where",
+            "lscpu",
+            "free",
+            "df",
+            "hostname",
+            "gcc",
+            "g++",
+            "cmake",
+            "make",
+            "ninja",
+            "tesseract",
+            "pdftotext",
+            "espeak",
+            "espeak-ng",
+            "rocm-smi",
+            "sysctl",
+            "date",
+            "ls",
+            "pwd",
+            "mkdir",
+            "unzip",
+            "tar",
+            "gsutil",
+            "aws",
+            "huggingface-cli",
+            "torchrun",
+            "accelerate",
+            "deepspeed",
+            "mpirun",
+            "nproc",
+            "lspci");
 
     private Commands() {}
 
@@ -59,7 +96,10 @@ final class Commands {
     }
 
     static boolean installs(String line) {
-        return line.contains("pip install") || line.contains("pip3 install") || line.contains("conda install")
-                || line.contains("apt-get") || line.contains("-m pip ");
+        return line.contains("pip install")
+                || line.contains("pip3 install")
+                || line.contains("conda install")
+                || line.contains("apt-get")
+                || line.contains("-m pip ");
     }
 }

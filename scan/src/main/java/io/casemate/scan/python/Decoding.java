@@ -9,13 +9,32 @@ import java.util.Set;
 /** Remembers which values came out of decoding, unpacking or the network, whatever they are now. */
 final class Decoding {
     private static final int DEPTH_MAX = 30;
-    private static final Set<String> DECODERS =
-            Set.of("base64.b64decode", "base64.standard_b64decode", "base64.urlsafe_b64decode", "base64.b32decode",
-                    "base64.b16decode", "base64.b85decode", "base64.a85decode", "base64.decodebytes", "base64.decodestring",
-                    "binascii.unhexlify", "binascii.a2b_hex", "binascii.a2b_base64", "zlib.decompress", "gzip.decompress",
-                    "lzma.decompress", "bz2.decompress", "codecs.decode", "_codecs.decode", "builtins.bytes.fromhex",
-                    "builtins.bytearray.fromhex", "builtins.chr", "marshal.loads", "builtins.reversed",
-                    "cryptography.fernet.Fernet.decrypt", "pickle.loads");
+    private static final Set<String> DECODERS = Set.of(
+            "base64.b64decode",
+            "base64.standard_b64decode",
+            "base64.urlsafe_b64decode",
+            "base64.b32decode",
+            "base64.b16decode",
+            "base64.b85decode",
+            "base64.a85decode",
+            "base64.decodebytes",
+            "base64.decodestring",
+            "binascii.unhexlify",
+            "binascii.a2b_hex",
+            "binascii.a2b_base64",
+            "zlib.decompress",
+            "gzip.decompress",
+            "lzma.decompress",
+            "bz2.decompress",
+            "codecs.decode",
+            "_codecs.decode",
+            "builtins.bytes.fromhex",
+            "builtins.bytearray.fromhex",
+            "builtins.chr",
+            "marshal.loads",
+            "builtins.reversed",
+            "cryptography.fernet.Fernet.decrypt",
+            "pickle.loads");
 
     private final Set<Value> decoded = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -54,7 +73,8 @@ final class Decoding {
         return switch (value) {
             case Value.Result(Call call) when call.arguments().size() < 8 -> isDecoded(call, depth + 1);
             case Value.Global global -> isMethodOfDecoded(global.qualified());
-            case Value.Items items -> !items.items().isEmpty() && isDecoded(items.items().getFirst(), depth + 1);
+            case Value.Items items ->
+                !items.items().isEmpty() && isDecoded(items.items().getFirst(), depth + 1);
             default -> false;
         };
     }

@@ -15,14 +15,48 @@ import java.util.Set;
 final class Expressions {
     private static final int ROUNDS_MAX = 4_096;
     private static final int STEPS_MAX = 500_000;
-    private static final Set<String> EXPRESSIONS =
-            Set.of("identifier", "string", "concatenated_string", "integer", "float", "true", "false", "none", "attribute",
-                    "subscript", "call", "binary_operator", "list", "tuple", "set", "dictionary", "parenthesized_expression",
-                    "lambda", "conditional_expression", "named_expression", "await", "list_comprehension",
-                    "generator_expression", "set_comprehension", "dictionary_comprehension", "not_operator",
-                    "boolean_operator", "comparison_operator", "unary_operator", "list_splat", "dictionary_splat",
-                    "assignment", "augmented_assignment", "as_pattern", "yield", "expression_list", "keyword_argument", "pair",
-                    "slice", "interpolation", "type");
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "identifier",
+            "string",
+            "concatenated_string",
+            "integer",
+            "float",
+            "true",
+            "false",
+            "none",
+            "attribute",
+            "subscript",
+            "call",
+            "binary_operator",
+            "list",
+            "tuple",
+            "set",
+            "dictionary",
+            "parenthesized_expression",
+            "lambda",
+            "conditional_expression",
+            "named_expression",
+            "await",
+            "list_comprehension",
+            "generator_expression",
+            "set_comprehension",
+            "dictionary_comprehension",
+            "not_operator",
+            "boolean_operator",
+            "comparison_operator",
+            "unary_operator",
+            "list_splat",
+            "dictionary_splat",
+            "assignment",
+            "augmented_assignment",
+            "as_pattern",
+            "yield",
+            "expression_list",
+            "keyword_argument",
+            "pair",
+            "slice",
+            "interpolation",
+            "type");
 
     private final SourceReader reader;
     private final Notes notes;
@@ -50,7 +84,8 @@ final class Expressions {
         return switch (node.type) {
             case "identifier" -> reader.scope().get(normal(node.text()));
             case "string" -> string(node);
-            case "concatenated_string" -> node.children.stream().map(this::value).reduce(Folding::sum).orElse(Value.UNKNOWN);
+            case "concatenated_string" ->
+                node.children.stream().map(this::value).reduce(Folding::sum).orElse(Value.UNKNOWN);
             case "integer" -> Literals.integer(node.text());
             case "true" -> new Value.Truth(true);
             case "false" -> new Value.Truth(false);
@@ -73,7 +108,8 @@ final class Expressions {
                 reader.lambda(node);
                 yield Value.UNKNOWN;
             }
-            case "conditional_expression" -> oneOf(new Value.Items(node.children.stream().map(this::value).toList(), true));
+            case "conditional_expression" ->
+                oneOf(new Value.Items(node.children.stream().map(this::value).toList(), true));
             case "named_expression" -> {
                 Value value = part(node, "value");
                 node.child("name").ifPresent(name -> bind(name, value));
@@ -91,7 +127,9 @@ final class Expressions {
             }
             case "as_pattern" -> {
                 Value value = node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
-                node.child("alias").filter(a -> !a.children.isEmpty()).ifPresent(a -> bind(a.children.getFirst(), value));
+                node.child("alias")
+                        .filter(a -> !a.children.isEmpty())
+                        .ifPresent(a -> bind(a.children.getFirst(), value));
                 yield value;
             }
             case "list_comprehension", "generator_expression", "set_comprehension" -> comprehension(node);
@@ -129,8 +167,11 @@ final class Expressions {
             case "identifier" -> reader.scope().set(normal(target.text()), value);
             case "tuple_pattern", "pattern_list", "list_pattern", "tuple", "list", "expression_list" -> {
                 for (int i = 0; i < target.children.size(); i++) {
-                    boolean known = value instanceof Value.Items items && items.items().size() == target.children.size();
-                    bind(target.children.get(i), known ? ((Value.Items) value).items().get(i) : Value.UNKNOWN);
+                    boolean known =
+                            value instanceof Value.Items items && items.items().size() == target.children.size();
+                    bind(
+                            target.children.get(i),
+                            known ? ((Value.Items) value).items().get(i) : Value.UNKNOWN);
                 }
             }
             case "attribute" -> {
@@ -247,7 +288,9 @@ final class Expressions {
         if (body.isEmpty()) {
             return Value.UNKNOWN;
         }
-        List<Syntax> clauses = node.children.stream().filter(child -> !child.field.equals("body")).toList();
+        List<Syntax> clauses = node.children.stream()
+                .filter(child -> !child.field.equals("body"))
+                .toList();
         Scope outer = reader.scope();
         reader.scope(new Scope(outer));
         try {
@@ -257,7 +300,9 @@ final class Expressions {
                 return each(body.get(), clause.child("left"), over);
             }
             for (Syntax clause : clauses) {
-                clause.children.stream().filter(child -> !child.field.equals("left")).forEach(this::value);
+                clause.children.stream()
+                        .filter(child -> !child.field.equals("left"))
+                        .forEach(this::value);
             }
             value(body.get());
             return Value.UNKNOWN;
@@ -284,9 +329,13 @@ final class Expressions {
     private static List<Value> elements(Value value) {
         return switch (value) {
             case Value.Items items when items.complete() -> items.items();
-            case Value.Text(String text) when text.length() <= ROUNDS_MAX ->
-                text.chars().<Value>mapToObj(c -> Value.text(String.valueOf((char) c))).toList();
-            case Value.Bytes bytes when bytes.complete() && bytes.bytes().byteSize() <= ROUNDS_MAX -> {
+            case Value.Text(String text)
+            when text.length() <= ROUNDS_MAX ->
+                text.chars()
+                        .<Value>mapToObj(c -> Value.text(String.valueOf((char) c)))
+                        .toList();
+            case Value.Bytes bytes
+            when bytes.complete() && bytes.bytes().byteSize() <= ROUNDS_MAX -> {
                 var numbers = new ArrayList<Value>();
                 for (byte b : bytes.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)) {
                     numbers.add(new Value.Whole(b & 0xff));
@@ -313,9 +362,7 @@ final class Expressions {
         boolean complete = true;
         for (Syntax argument : list.get().children) {
             if (argument.is("keyword_argument")) {
-                keywords.put(
-                        argument.child("name").map(Syntax::text).orElse(""),
-                        part(argument, "value"));
+                keywords.put(argument.child("name").map(Syntax::text).orElse(""), part(argument, "value"));
             } else {
                 Value value = value(argument);
                 if (argument.is("list_splat") && value instanceof Value.Items items) {
@@ -365,14 +412,18 @@ final class Expressions {
 
     /** A dangerous function that is handed to another with what it may be called with: {@code map(os.system, names)}. */
     private void passed(Value argument, List<Value> all, Syntax at) {
-        boolean local = argument instanceof Value.Global global && global.module().equals(Scope.LOCAL);
+        boolean local =
+                argument instanceof Value.Global global && global.module().equals(Scope.LOCAL);
         if (!local && !Scope.isDangerous(argument)) {
             return;
         }
         List<Value> with = all.stream()
                 .filter(other -> !other.equals(argument))
                 .limit(1)
-                .map(other -> other instanceof Value.Items items && !items.items().isEmpty() ? items.items().getFirst() : other)
+                .map(other ->
+                        other instanceof Value.Items items && !items.items().isEmpty()
+                                ? items.items().getFirst()
+                                : other)
                 .toList();
         var call = new Call(argument, with, false, Map.of(), Call.How.CALL);
         notes.add(new Made(call, reader.function(), reader.when(), at.start, decoding.isDecoded(call)));

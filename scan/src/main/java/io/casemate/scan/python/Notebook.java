@@ -70,7 +70,10 @@ final class Notebook {
             String indent = line.substring(0, line.indexOf(start.isEmpty() ? "" : start.substring(0, 1)));
             if (start.startsWith("!")) {
                 String quoted = start.substring(1).replace("\\", "\\\\").replace("\"", "\\\"");
-                source.append(indent).append("__import__(\"os\").system(\"").append(quoted).append("\")\n");
+                source.append(indent)
+                        .append("__import__(\"os\").system(\"")
+                        .append(quoted)
+                        .append("\")\n");
             } else if (start.startsWith("%") || start.startsWith("?")) {
                 source.append(indent).append("pass\n");
             } else {

@@ -27,8 +27,10 @@ final class Notes {
         } else {
             cut = true;
         }
-        if (made.call().function() instanceof Value.Global global && global.module().equals(Scope.LOCAL)) {
-            String from = made.when() == When.CALLED ? made.function() : made.when().name();
+        if (made.call().function() instanceof Value.Global global
+                && global.module().equals(Scope.LOCAL)) {
+            String from =
+                    made.when() == When.CALLED ? made.function() : made.when().name();
             Set<String> used = uses.computeIfAbsent(from, f -> new HashSet<>());
             used.add(global.name());
             for (String method : List.of("__init__", "__new__", "__call__", "__enter__")) {

@@ -22,9 +22,25 @@ public final class PythonScanner implements FormatScanner {
                     + "|@\\w[\\w.]*\\s*$|[\\w.]+ *\\(.*\\)\\s*;?\\s*$)"
                     + "|__import__|\\b(exec|eval|getattr|system|popen|lambda)\\b");
     private static final Pattern CODING = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
-    private static final Set<String> ODD_CODINGS =
-            Set.of("utf7", "utf-7", "u7", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "rot13", "rot_13",
-                    "hex", "base64", "punycode", "idna", "utf-16", "utf16", "utf-32", "cp037", "cp500");
+    private static final Set<String> ODD_CODINGS = Set.of(
+            "utf7",
+            "utf-7",
+            "u7",
+            "unicode_escape",
+            "raw_unicode_escape",
+            "unicode-escape",
+            "raw-unicode-escape",
+            "rot13",
+            "rot_13",
+            "hex",
+            "base64",
+            "punycode",
+            "idna",
+            "utf-16",
+            "utf16",
+            "utf-32",
+            "cp037",
+            "cp500");
 
     @Override
     public String id() {
@@ -81,7 +97,9 @@ public final class PythonScanner implements FormatScanner {
     }
 
     private static void tooLong(Content content, String head, Inspection inspection) {
-        Matcher statement = Pattern.compile("(?m)^(import +[\\w.]+|from +[\\w.]+ +import\\b|def +\\w+ *\\(|class +\\w+ *[(:])").matcher(head);
+        Matcher statement = Pattern.compile(
+                        "(?m)^(import +[\\w.]+|from +[\\w.]+ +import\\b|def +\\w+ *\\(|class +\\w+ *[(:])")
+                .matcher(head);
         if (!statement.find()) {
             inspection.reject();
             return;
@@ -94,9 +112,18 @@ public final class PythonScanner implements FormatScanner {
     private static boolean isProgram(Syntax root) {
         for (Syntax statement : root.children) {
             switch (statement.type) {
-                case "import_statement", "import_from_statement", "function_definition", "class_definition",
-                        "decorated_definition", "exec_statement", "if_statement", "for_statement", "try_statement",
-                        "with_statement", "while_statement", "future_import_statement" -> {
+                case "import_statement",
+                        "import_from_statement",
+                        "function_definition",
+                        "class_definition",
+                        "decorated_definition",
+                        "exec_statement",
+                        "if_statement",
+                        "for_statement",
+                        "try_statement",
+                        "with_statement",
+                        "while_statement",
+                        "future_import_statement" -> {
                     return true;
                 }
                 case "expression_statement" -> {

@@ -47,6 +47,7 @@ final class Scope {
     }
 
     static boolean isDangerous(Value value) {
-        return value instanceof Value.Global global && Kind.of(global.qualified()).isPresent();
+        return value instanceof Value.Global global
+                && Kind.of(global.qualified()).isPresent();
     }
 }

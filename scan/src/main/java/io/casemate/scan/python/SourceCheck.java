@@ -12,11 +12,42 @@ import java.util.Set;
 final class SourceCheck {
     private static final int NESTING_MAX = 3;
     /** Operators that come with PyTorch and its own libraries. */
-    private static final Set<String> OPERATORS =
-            Set.of("prim", "aten", "quantized", "quantized_decomposed", "_quantized", "torchvision", "torchaudio", "torchtext",
-                    "_caffe2", "cuda", "mkldnn", "mkldnn_prepacked", "prepacked", "xnnpack", "fb", "image", "video",
-                    "static_runtime", "c10", "c10d", "sparse", "onednn", "mkl", "profiler", "rngprim", "debugprim", "inductor",
-                    "vulkan", "vulkan_prepack", "metal", "metal_prepack", "torch_sparse", "torch_scatter", "onnx", "nvprims");
+    private static final Set<String> OPERATORS = Set.of(
+            "prim",
+            "aten",
+            "quantized",
+            "quantized_decomposed",
+            "_quantized",
+            "torchvision",
+            "torchaudio",
+            "torchtext",
+            "_caffe2",
+            "cuda",
+            "mkldnn",
+            "mkldnn_prepacked",
+            "prepacked",
+            "xnnpack",
+            "fb",
+            "image",
+            "video",
+            "static_runtime",
+            "c10",
+            "c10d",
+            "sparse",
+            "onednn",
+            "mkl",
+            "profiler",
+            "rngprim",
+            "debugprim",
+            "inductor",
+            "vulkan",
+            "vulkan_prepack",
+            "metal",
+            "metal_prepack",
+            "torch_sparse",
+            "torch_scatter",
+            "onnx",
+            "nvprims");
 
     private final Inspection inspection;
     private final int base;
@@ -65,7 +96,9 @@ final class SourceCheck {
     private void tell(String rule, Made made, When when) {
         String name = ((Value.Global) made.call().function()).qualified();
         String what = Kind.of(name).map(kind -> kind.words).orElse("reaches a function by a computed name");
-        String with = Commands.of(made.call()).map(text -> " with '%s'".formatted(Printable.of(text))).orElse("");
+        String with = Commands.of(made.call())
+                .map(text -> " with '%s'".formatted(Printable.of(text)))
+                .orElse("");
         String time = switch (when) {
             case IMPORT -> " on import";
             case SCRIPT -> " when it is started";
@@ -97,11 +130,19 @@ final class SourceCheck {
 
     private void operator(Made made) {
         if (made.call().function() instanceof Value.Global global) {
-            library(global.qualified()).ifPresent(library -> found(
-                    "python/custom-operator", made.offset(), "calls an operator of the library '%s'".formatted(Printable.of(library))));
-            if (global.qualified().equals("torch.ops.aten.save") || global.qualified().equals("torch.ops.aten.from_file")
-                    || global.qualified().equals("torch.save") || global.qualified().equals("torch.from_file")) {
-                found("python/risky-call", made.offset(), "TorchScript reads or writes a file by '%s'".formatted(global.qualified()));
+            library(global.qualified())
+                    .ifPresent(library -> found(
+                            "python/custom-operator",
+                            made.offset(),
+                            "calls an operator of the library '%s'".formatted(Printable.of(library))));
+            if (global.qualified().equals("torch.ops.aten.save")
+                    || global.qualified().equals("torch.ops.aten.from_file")
+                    || global.qualified().equals("torch.save")
+                    || global.qualified().equals("torch.from_file")) {
+                found(
+                        "python/risky-call",
+                        made.offset(),
+                        "TorchScript reads or writes a file by '%s'".formatted(global.qualified()));
             }
         }
     }

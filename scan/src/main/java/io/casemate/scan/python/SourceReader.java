@@ -90,7 +90,9 @@ final class SourceReader {
             case "for_statement" -> {
                 Value over = node.child("right").map(expressions::value).orElse(Value.UNKNOWN);
                 node.child("left").ifPresent(left -> expressions.bind(left, Expressions.oneOf(over)));
-                node.children.stream().filter(child -> child.is("block") || child.is("else_clause")).forEach(this::statement);
+                node.children.stream()
+                        .filter(child -> child.is("block") || child.is("else_clause"))
+                        .forEach(this::statement);
             }
             case "function_definition" -> function(node);
             case "class_definition" -> clazz(node);
@@ -177,7 +179,9 @@ final class SourceReader {
             Value value = parameter.child("value").map(expressions::value).orElse(Value.UNKNOWN);
             boolean self = first && !owner.isEmpty();
             if (!name.isEmpty()) {
-                inner.set(name, self ? new Value.Global(Scope.LOCAL, owner) : Scope.isDangerous(value) ? value : Value.UNKNOWN);
+                inner.set(
+                        name,
+                        self ? new Value.Global(Scope.LOCAL, owner) : Scope.isDangerous(value) ? value : Value.UNKNOWN);
             }
             first = false;
         }
@@ -186,11 +190,12 @@ final class SourceReader {
     /** Notes the body of a lambda as a function of its own. */
     void lambda(Syntax lambda) {
         Scope inner = new Scope(scope);
-        lambda.child("parameters").ifPresent(parameters -> parameters.children.forEach(p -> {
-            if (p.is("identifier")) {
-                inner.set(p.text(), Value.UNKNOWN);
-            }
-        }));
+        lambda.child("parameters")
+                .ifPresent(parameters -> parameters.children.forEach(p -> {
+                    if (p.is("identifier")) {
+                        inner.set(p.text(), Value.UNKNOWN);
+                    }
+                }));
         lambda.child("body").ifPresent(body -> later(body, inner, function.isEmpty() ? "<lambda>" : function, true));
     }
 

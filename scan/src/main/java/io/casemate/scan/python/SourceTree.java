@@ -52,7 +52,8 @@ record SourceTree(Syntax root, int errors, int nodes, boolean cut) {
                 nodes++;
                 errors += type.equals("ERROR") || node.isMissing() ? 1 : 0;
                 if (!type.equals("comment")) {
-                    var copy = new Syntax(type, field == null ? "" : field, node.getStartByte(), node.getEndByte(), source);
+                    var copy = new Syntax(
+                            type, field == null ? "" : field, node.getStartByte(), node.getEndByte(), source);
                     path.element().children.add(copy);
                     cut |= path.size() >= DEPTH_MAX;
                     goesIn = path.size() < DEPTH_MAX && cursor.gotoFirstChild();

@@ -32,7 +32,9 @@ final class Syntax {
 
     /** The source between two of its parts. */
     String between(Syntax left, Syntax right) {
-        return left.end <= right.start ? new String(source, left.end, right.start - left.end, StandardCharsets.UTF_8) : "";
+        return left.end <= right.start
+                ? new String(source, left.end, right.start - left.end, StandardCharsets.UTF_8)
+                : "";
     }
 
     boolean is(String expected) {

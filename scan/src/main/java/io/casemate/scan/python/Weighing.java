@@ -105,11 +105,14 @@ final class Weighing {
     }
 
     private static Optional<String> file(Kind kind, Call call, When when) {
-        String path = call.arguments().isEmpty() || !(call.arguments().getFirst() instanceof Value.Text(String text)) ? "" : text;
+        String path = call.arguments().isEmpty() || !(call.arguments().getFirst() instanceof Value.Text(String text))
+                ? ""
+                : text;
         if (SECRET_PATH.matcher(path).find()) {
             return Optional.of(when == When.IMPORT ? DANGEROUS : RISKY);
         }
-        if (kind == Kind.DELETE && (path.equals("/") || path.equals("~") || path.startsWith("/home") || path.equals("/root"))) {
+        if (kind == Kind.DELETE
+                && (path.equals("/") || path.equals("~") || path.startsWith("/home") || path.equals("/root"))) {
             return Optional.of(DANGEROUS);
         }
         return kind == Kind.DELETE ? Optional.of(NOTED) : Optional.empty();
@@ -120,7 +123,8 @@ final class Weighing {
         if (made.decoded()) {
             return Optional.of(OBFUSCATED);
         }
-        if (name.equals("numpy.load") && !new Value.Truth(true).equals(call.keywords().get("allow_pickle"))) {
+        if (name.equals("numpy.load")
+                && !new Value.Truth(true).equals(call.keywords().get("allow_pickle"))) {
             return Optional.empty();
         }
         boolean weightsOnly = new Value.Truth(true).equals(call.keywords().get("weights_only"));

@@ -51,7 +51,8 @@ class ConfigScannerTest {
 
     @Test
     void code_beside_the_configuration_is_followed() {
-        Trial trial = read("{\"auto_map\": {\"AutoModel\": \"modeling_x.XModel\", \"AutoTokenizer\": [\"modeling_x.XTok\", null]}}");
+        Trial trial = read(
+                "{\"auto_map\": {\"AutoModel\": \"modeling_x.XModel\", \"AutoTokenizer\": [\"modeling_x.XTok\", null]}}");
 
         assertThat(trial.rules()).containsExactly("huggingface/remote-code");
         assertThat(trial.nested).extracting(Content::name).containsOnly("modeling_x.py");
@@ -82,20 +83,25 @@ class ConfigScannerTest {
 
     @Test
     void templates_are_checked() {
-        assertThat(read("{\"chat_template\": {\"a\": \"{{ ''.__class__ }}\"}}").rules()).containsExactly("template/injection");
-        assertThat(read("{\"chat_template\": [{\"name\": \"a\", \"template\": \"{{ x|attr('__class__') }}\"}]}").rules())
+        assertThat(read("{\"chat_template\": {\"a\": \"{{ ''.__class__ }}\"}}").rules())
+                .containsExactly("template/injection");
+        assertThat(read("{\"chat_template\": [{\"name\": \"a\", \"template\": \"{{ x|attr('__class__') }}\"}]}")
+                        .rules())
                 .containsExactly("template/injection");
     }
 
     @Test
     void what_hydra_calls_is_judged() {
-        assertThat(read("{\"model\": {\"_target_\": \"os.system\", \"command\": \"id\"}}").rules()).containsExactly("code/dangerous-call");
+        assertThat(read("{\"model\": {\"_target_\": \"os.system\", \"command\": \"id\"}}")
+                        .rules())
+                .containsExactly("code/dangerous-call");
         assertThat(read("{\"_target_\": \"nobody.knows.Me\"}").rules()).containsExactly("huggingface/custom-class");
     }
 
     @Test
     void a_base_class_of_unknown_origin_is_told() {
-        String json = "{\"peft_type\": \"LORA\", \"auto_mapping\": {\"base_model_class\": \"X\", \"parent_library\": \"evil.lib\"}}";
+        String json =
+                "{\"peft_type\": \"LORA\", \"auto_mapping\": {\"base_model_class\": \"X\", \"parent_library\": \"evil.lib\"}}";
 
         assertThat(read(json).rules()).containsExactly("huggingface/custom-class");
     }

@@ -2,8 +2,7 @@ package io.casemate.scan.python;
 
 /** Source in the manner of what comes with models, written for these tests. */
 enum HonestSource {
-    MODEL(
-            """
+    MODEL("""
             \"\"\"A model.\"\"\"
             import json
             import logging
@@ -65,8 +64,7 @@ enum HonestSource {
                     self.load_state_dict({k.replace("a.", "b."): v for k, v in state.items()}, strict=False)
                     return extra
             """),
-    SCRIPT(
-            """
+    SCRIPT("""
             import argparse, subprocess, sys, requests
             from PIL import Image
 
@@ -86,8 +84,7 @@ enum HonestSource {
             if __name__ == "__main__":
                 sys.exit(main())
             """),
-    LAZY_PACKAGE(
-            """
+    LAZY_PACKAGE("""
             import sys
             from importlib import import_module
             from setuptools import setup, find_packages
@@ -102,8 +99,7 @@ enum HonestSource {
                 exec(f.read(), about)
             setup(name="x", version=about["__version__"], packages=find_packages())
             """),
-    TORCHSCRIPT(
-            """
+    TORCHSCRIPT("""
             class Net(Module):
               __parameters__ = ["weight", ]
               __buffers__ = []
@@ -120,8 +116,7 @@ enum HonestSource {
                 return torch.log_softmax(torch.linear(input, CONSTANTS.c0), 1)
             """),
     SHORT("print('hello')\n"),
-    TRAINING(
-            """
+    TRAINING("""
             from datasets import load_dataset
             from transformers import AutoTokenizer, Trainer, TrainingArguments
             import numpy as np, pandas as pd, joblib, pickle

@@ -116,7 +116,8 @@ class PythonScannerTest {
 
     @Test
     void operators_of_unknown_libraries_are_told() {
-        String script = "class M(Module):\n  def forward(self, x):\n    a = ops.aten.relu(x)\n    return ops.mylib.evil(a)\n";
+        String script =
+                "class M(Module):\n  def forward(self, x):\n    a = ops.aten.relu(x)\n    return ops.mylib.evil(a)\n";
 
         assertThat(read(script).rules()).containsExactly("python/custom-operator");
     }
@@ -139,8 +140,7 @@ class PythonScannerTest {
 
     @Test
     void cells_of_a_notebook_are_read() {
-        String notebook =
-                """
+        String notebook = """
                 {"cells": [
                   {"cell_type": "markdown", "source": ["import os"]},
                   {"cell_type": "code", "source": ["!pip install torch\\n", "%matplotlib inline\\n", "import os"]},
