@@ -2,6 +2,7 @@ package io.casemate.text.secret;
 
 import io.casemate.text.literal.LiteralSet.Literal;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 final class PrivateKeys implements Recogniser {
     private static final String LABEL = "PRIVATE KEY";
     private static final int LABEL_MAX = 64;
-    private static final int BODY_MAX = 4000;
+    private static final int BODY_MAX = 7500;
     private static final int BODY_MIN = 64;
 
     @Override
@@ -44,13 +45,28 @@ final class PrivateKeys implements Recogniser {
                 body.append((char) b);
             }
         }
-        byte[] base64 = body.toString().getBytes(StandardCharsets.ISO_8859_1);
-        if (base64.length < BODY_MIN) {
+        if (body.length() < BODY_MIN) {
             return Optional.empty();
         }
-        boolean random = Randomness.entropy(base64, 0, base64.length) > 4.2;
-        return Optional.of(new Secret(
-                kind(text, from, to, position), position, end, random ? Confidence.STRONG : Confidence.WEAK));
+        Confidence confidence = wellFormed(body.toString()) ? Confidence.STRONG : Confidence.WEAK;
+        return Optional.of(new Secret(kind(text, from, to, position), position, end, confidence));
+    }
+
+    /** Whether the body decodes to a DER sequence of its own length, to OpenSSH's magic, or to a packet of an OpenPGP key. */
+    private static boolean wellFormed(String body) {
+        int whole = body.replace("=", "").length() / 4 * 4;
+        byte[] key = Base64.getDecoder().decode(body.substring(0, whole));
+        if (new String(key, 0, Math.min(14, key.length), StandardCharsets.ISO_8859_1).equals("openssh-key-v1")) {
+            return true;
+        }
+        if ((key[0] & 0xfc) == 0x94 || key[0] == (byte) 0xc5) {
+            return true; // a secret-key packet, in the old or the new form
+        }
+        int form = key[1] & 0xff;
+        int length = form < 0x80
+                ? form + 2
+                : form == 0x81 ? (key[2] & 0xff) + 3 : ((key[2] & 0xff) << 8 | (key[3] & 0xff)) + 4;
+        return key[0] == 0x30 && form <= 0x82 && length >= key.length && length < key.length + 4 + BODY_MAX;
     }
 
     /** A service account's JSON names its type near its key. */

@@ -1,6 +1,7 @@
 package io.casemate.text.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.zip.CRC32;
@@ -36,11 +37,15 @@ final class Made {
         return prefix + body + digits.reverse();
     }
 
+    /** A DER sequence of random bytes, as a private key is one. */
     String pem(String label) {
-        var lines = new StringBuilder("-----BEGIN " + label + "-----\n");
-        for (int i = 0; i < 12; i++) {
-            lines.append(drawn(64, BASE64)).append('\n');
-        }
-        return lines.append("-----END ").append(label).append("-----\n").toString();
+        byte[] key = new byte[600];
+        random.nextBytes(key);
+        key[0] = 0x30;
+        key[1] = (byte) 0x82;
+        key[2] = (byte) ((key.length - 4) >> 8);
+        key[3] = (byte) (key.length - 4);
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+        return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
     }
 }

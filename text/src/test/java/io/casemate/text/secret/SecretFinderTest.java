@@ -93,6 +93,7 @@ class SecretFinderTest {
                 "sk_test_" + made.drawn(24, Made.BASE62),
                 "export HF_TOKEN=hf_your_token_here",
                 "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\n" + made.drawn(90, Made.BASE62) + "\n-----END PRIVATE KEY-----",
                 "-----BEGIN PUBLIC KEY-----\n" + made.drawn(300, Made.BASE64) + "\n-----END PUBLIC KEY-----")) {
             assertThat(SecretFinder.find(text)).as(text).noneMatch(Secret::strong);
         }
