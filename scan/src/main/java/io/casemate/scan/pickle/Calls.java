@@ -21,6 +21,7 @@ final class Calls {
     private static final Value MODULE = Value.text("module");
 
     private static final int NAME_MAX = 4096;
+    private static final int TENSOR_NAME_MAX = 200;
     private static final int CALLS_A_STEP = 256;
 
     private final Reading reading;
@@ -91,14 +92,18 @@ final class Calls {
     }
 
     private boolean judge(Call call, String name, long at) {
-        if (++sinceStep == CALLS_A_STEP) {
-            sinceStep = 0;
-            reading.inspection().step();
-        }
+        step();
         explanation.call(call);
         Judgement judgement = reading.inspection().judge().call(call);
         reading.tellings().tell(judgement, name + call.how(), at);
         return judgement.safe();
+    }
+
+    private void step() {
+        if (++sinceStep == CALLS_A_STEP) {
+            sinceStep = 0;
+            reading.inspection().step();
+        }
     }
 
     /** BUILD of the value at an index of the stack with the state above it; returns where to read on. */
@@ -162,8 +167,9 @@ final class Calls {
         }
         for (int i = from; i + 1 < to; i += 2) {
             if (Slot.tag(stack[i + 1]) == Slot.RESULT && Slot.tag(stack[i]) == Slot.TEXT) {
+                String name = reading.constants().text(Slot.body(stack[i]));
                 tensors.name(
-                        Slot.resultRecord(stack[i + 1]), reading.constants().text(Slot.body(stack[i])));
+                        Slot.resultRecord(stack[i + 1]), name.substring(0, Math.min(name.length(), TENSOR_NAME_MAX)));
             }
         }
     }
@@ -185,9 +191,11 @@ final class Calls {
 
     /** The global that two values of the stack name. */
     long stackGlobal(long module, long name, long at) {
+        step();
         if (Slot.tag(module) == Slot.TEXT && Slot.tag(name) == Slot.TEXT) {
             var constants = reading.constants();
-            if (constants.length(Slot.body(module)) <= NAME_MAX && constants.length(Slot.body(name)) <= NAME_MAX) {
+            if (constants.length(Slot.body(module), NAME_MAX) <= NAME_MAX
+                    && constants.length(Slot.body(name), NAME_MAX) <= NAME_MAX) {
                 return reading.globals().slot(constants.text(Slot.body(module)), constants.text(Slot.body(name)), at);
             }
             return computed(at, "a global has a name of more than %,d bytes".formatted(NAME_MAX));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads constants of a pickle again where their opcodes stand; a slot only holds the offset. */
 final class Constants {
     private static final int TEXT_MAX = 64 << 10;
+    private static final int LINE_MAX = 1 << 20;
     private static final int TEXT_BEGIN = 4 << 10;
     private static final int DIGITS_MAX = 400;
     private static final ValueLayout.OfDouble BIG_ENDIAN_DOUBLE =
@@ -39,13 +40,18 @@ final class Constants {
         return at + 1 + (Op.form(op) == Op.Form.COUNTED ? Op.width(op) : 0);
     }
 
-    /** How many bytes they take, as stored. */
-    long length(long at) {
+    /** How many bytes they take, as stored; of a line at most so many and one more. */
+    long length(long at, long max) {
         int op = content.u8(at);
         if (Op.form(op) == Op.Form.COUNTED) {
             return counted(at, op);
         }
-        return lineEnd(at + 1) - at - 1;
+        return lineEnd(at + 1, Math.min(content.size(), at + 2 + max)) - at - 1;
+    }
+
+    /** What the length of an opcode says, below 0 where it is nonsense. */
+    long counted(long at) {
+        return counted(at, content.u8(at));
     }
 
     private long counted(long at, int op) {
@@ -58,9 +64,12 @@ final class Constants {
 
     /** The offset of the next newline; the end of the content where there is none. */
     long lineEnd(long from) {
-        long size = content.size();
+        return lineEnd(from, content.size());
+    }
+
+    private long lineEnd(long from, long end) {
         long at = from;
-        while (at < size && content.u8(at) != '\n') {
+        while (at < end && content.u8(at) != '\n') {
             at++;
         }
         return at;
@@ -69,7 +78,8 @@ final class Constants {
     /** The text of the opcode at an offset; of more than 64 KiB only the beginning. */
     String text(long at) {
         int op = content.u8(at);
-        int length = (int) (length(at) > TEXT_MAX ? TEXT_BEGIN : length(at));
+        long whole = length(at, TEXT_MAX);
+        int length = (int) (whole > TEXT_MAX ? TEXT_BEGIN : whole);
         return switch (op) {
             case Op.UNICODE -> Escapes.rawUnicode(content.text(start(at), length, StandardCharsets.ISO_8859_1));
             case Op.STRING -> Escapes.quoted(content.text(start(at), length, StandardCharsets.ISO_8859_1));
@@ -78,9 +88,9 @@ final class Constants {
         };
     }
 
-    /** The bytes of the opcode at an offset, where they lie. */
+    /** The bytes of the opcode at an offset, where they lie; of a line at most the first MiB. */
     MemorySegment bytes(long at) {
-        return content.bytes().asSlice(start(at), length(at));
+        return content.bytes().asSlice(start(at), length(at, LINE_MAX));
     }
 
     private Value number(long at) {
@@ -89,7 +99,7 @@ final class Constants {
             case Op.BININT1 -> new Value.Whole(content.u8(at + 1));
             case Op.BININT2 -> new Value.Whole(content.u16(at + 1));
             case Op.BININT -> new Value.Whole(content.i32(at + 1));
-            case Op.LONG1, Op.LONG4 -> new Value.Whole(little(start(at), length(at)));
+            case Op.LONG1, Op.LONG4 -> new Value.Whole(little(start(at), counted(at)));
             default -> {
                 BigInteger number = Numbers.whole(line(at));
                 yield number == null ? Value.UNKNOWN : new Value.Whole(saturated(number));
@@ -129,6 +139,6 @@ final class Constants {
 
     /** The line of the opcode at an offset, its beginning. */
     String line(long at) {
-        return content.text(at + 1, (int) Math.min(length(at), DIGITS_MAX), StandardCharsets.ISO_8859_1);
+        return content.text(at + 1, (int) Math.min(length(at, DIGITS_MAX), DIGITS_MAX), StandardCharsets.ISO_8859_1);
     }
 }

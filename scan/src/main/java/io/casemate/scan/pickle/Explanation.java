@@ -11,7 +11,7 @@ import java.util.Map;
 final class Explanation {
     private static final int LINES_MAX = 10_000;
     private static final int ITEMS_MAX = 8;
-    private static final int DEPTH_MAX = 4;
+    private static final int DEPTH_MAX = 3;
     private static final int LINE_MAX = 400;
 
     private final Inspection inspection;

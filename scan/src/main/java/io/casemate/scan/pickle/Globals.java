@@ -13,6 +13,7 @@ import java.util.Set;
 /** The distinct globals of a content, each asked about once. */
 final class Globals {
     private static final int GLOBALS_MAX = 100_000;
+    private static final long LETTERS_MAX = 8 << 20;
     private final Inspection inspection;
     /** Globals whose calls this reader follows itself, whatever the judge needs. */
     private final Set<String> followed;
@@ -23,6 +24,7 @@ final class Globals {
     private final List<Value.Global> known = new ArrayList<>();
     private final List<Long> offsets = new ArrayList<>();
     private final List<Boolean> called = new ArrayList<>();
+    private long letters;
 
     Globals(Inspection inspection, Set<String> followed) {
         this.inspection = inspection;
@@ -40,7 +42,8 @@ final class Globals {
     }
 
     private int add(Value.Global global, long offset) {
-        if (known.size() >= GLOBALS_MAX) {
+        letters += global.module().length() + global.name().length();
+        if (known.size() >= GLOBALS_MAX || letters > LETTERS_MAX) {
             throw new Stopped("more than %,d distinct globals".formatted(GLOBALS_MAX));
         }
         int number = known.size();

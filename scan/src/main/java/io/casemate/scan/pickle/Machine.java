@@ -457,7 +457,7 @@ final class Machine {
         if (at + 1 + Op.width(op) > size) {
             throw new Broken(at, "the last opcode reaches over the end");
         }
-        long length = reading.constants().length(at);
+        long length = reading.constants().counted(at);
         long start = at + 1 + Op.width(op);
         if (length < 0 || length > size - start) {
             throw new Broken(at, "a length of %,d bytes reaches over the end".formatted(length));

@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memo of one pickle: slots by number. The first million lie in the heap, more of them outside it, and numbers far above
@@ -14,14 +15,18 @@ import java.util.Map;
  */
 final class Memo implements AutoCloseable {
     private static final int NEAR_MAX = 1 << 20;
-    private static final int CHUNK_BITS = 17;
-    private static final int CHUNKS_MAX = 640;
+    private static final int CHUNK = 1 << 16;
+    private static final int CHUNKS_MAX = 1280;
     private static final int WILD_MAX = 1 << 16;
 
     private long[] near = new long[256];
-    private final MemorySegment[] far = new MemorySegment[CHUNKS_MAX];
+    private @Nullable MemorySegment[] far = new MemorySegment[0];
+    /** The chunk that is written now, in the heap until the next one is begun. */
+    private long[] tail = new long[0];
+
+    private long tailStart = NEAR_MAX;
     private final Map<Long, Long> wild = new HashMap<>();
-    private @org.jspecify.annotations.Nullable Arena arena;
+    private @Nullable Arena arena;
     private long count;
     private long wildest;
 
@@ -70,13 +75,39 @@ final class Memo implements AutoCloseable {
             near = Arrays.copyOf(near, (int) Math.min(NEAR_MAX, Math.max(key + 1, near.length * 4L)));
             adoptWild();
             put(key, slot);
+        } else if (key == tailStart + tail.length) {
+            nextTail();
+            put(key, slot);
+        } else if (key >= tailStart && key < tailStart + tail.length) {
+            int index = (int) (key - tailStart);
+            if (tail[index] == 0 && (wild.isEmpty() || wild.remove(key) == null)) {
+                count++;
+            }
+            tail[index] = slot;
         } else {
             MemorySegment chunk = chunk(key);
-            long index = (key - NEAR_MAX) & (1L << CHUNK_BITS) - 1;
+            long index = (key - NEAR_MAX) & CHUNK - 1;
             if (chunk.getAtIndex(ValueLayout.JAVA_LONG, index) == 0 && wild.remove(key) == null) {
                 count++;
             }
             chunk.setAtIndex(ValueLayout.JAVA_LONG, index, slot);
+        }
+    }
+
+    /** Moves the full tail out of the heap and begins the next, with what was put there before. */
+    private void nextTail() {
+        if (tail.length == 0) {
+            tail = new long[CHUNK];
+        } else {
+            int number = number(tailStart);
+            far[number] = arena().allocateFrom(ValueLayout.JAVA_LONG, tail);
+            tailStart += CHUNK;
+            Arrays.fill(tail, 0);
+        }
+        int next = number(tailStart);
+        MemorySegment begun = far[next];
+        if (begun != null) {
+            MemorySegment.copy(begun, ValueLayout.JAVA_LONG, 0, tail, 0, CHUNK);
         }
     }
 
@@ -91,34 +122,46 @@ final class Memo implements AutoCloseable {
         });
     }
 
-    private MemorySegment chunk(long key) {
-        long number = (key - NEAR_MAX) >>> CHUNK_BITS;
+    private int number(long key) {
+        long number = (key - NEAR_MAX) / CHUNK;
         if (number >= CHUNKS_MAX) {
-            throw new Stopped("more than %,d memo numbers".formatted((long) CHUNKS_MAX << CHUNK_BITS));
+            throw new Stopped("more than %,d memo numbers".formatted((long) CHUNKS_MAX * CHUNK));
         }
-        MemorySegment chunk = far[(int) number];
+        if (number >= far.length) {
+            far = Arrays.copyOf(far, (int) Math.min(CHUNKS_MAX, number * 2 + 8));
+        }
+        return (int) number;
+    }
+
+    private MemorySegment chunk(long key) {
+        int number = number(key);
+        MemorySegment chunk = far[number];
         if (chunk == null) {
-            if (arena == null) {
-                arena = Arena.ofConfined();
-            }
-            chunk = arena.allocate(Long.BYTES << CHUNK_BITS, Long.BYTES);
-            far[(int) number] = chunk;
+            chunk = arena().allocate((long) Long.BYTES * CHUNK, Long.BYTES);
+            far[number] = chunk;
         }
         return chunk;
     }
 
-    private long getFar(long key) {
-        long number = (key - NEAR_MAX) >> CHUNK_BITS;
-        if (number >= 0 && number < CHUNKS_MAX) {
-            MemorySegment chunk = far[(int) number];
-            if (chunk != null) {
-                long slot = chunk.getAtIndex(ValueLayout.JAVA_LONG, (key - NEAR_MAX) & (1L << CHUNK_BITS) - 1);
-                if (slot != 0) {
-                    return slot;
-                }
-            }
+    private Arena arena() {
+        Arena made = arena;
+        if (made == null) {
+            made = Arena.ofConfined();
+            arena = made;
         }
-        return wild.isEmpty() ? 0 : wild.getOrDefault(key, 0L);
+        return made;
+    }
+
+    private long getFar(long key) {
+        long slot = 0;
+        if (key >= tailStart && key < tailStart + tail.length) {
+            slot = tail[(int) (key - tailStart)];
+        } else if (key >= NEAR_MAX && key < NEAR_MAX + (long) CHUNKS_MAX * CHUNK) {
+            long number = (key - NEAR_MAX) / CHUNK;
+            MemorySegment chunk = number < far.length ? far[(int) number] : null;
+            slot = chunk == null ? 0 : chunk.getAtIndex(ValueLayout.JAVA_LONG, (key - NEAR_MAX) & CHUNK - 1);
+        }
+        return slot != 0 || wild.isEmpty() ? slot : wild.getOrDefault(key, 0L);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Nested {
     /** Looks at a constant that nothing may ever load: quick, because there are millions. */
     void look(long slot) {
         long at = Slot.body(slot);
-        long length = reading.constants().length(at);
+        long length = reading.constants().length(at, LENGTH_MIN);
         long start = reading.constants().start(at);
         if (length < LENGTH_MIN || start + length > reading.content().size()) {
             return;

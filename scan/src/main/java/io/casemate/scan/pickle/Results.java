@@ -2,12 +2,18 @@ package io.casemate.scan.pickle;
 
 import io.casemate.scan.call.Call;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls whose results may be used later: the first thousands for good, of the others the latest ones. */
 final class Results {
     private static final int FIRST = 8192;
     private static final int LATEST = 8192;
+    /** Values in all calls that are kept; beyond it only small calls are kept with their arguments. */
+    private static final int NODES_MAX = 200_000;
+
+    private static final int NODES_SMALL = 16;
     private static final int NUMBER_MAX = (1 << 28) - 1;
 
     /**
@@ -20,6 +26,7 @@ final class Results {
 
     private @Nullable Kept[] kept = new Kept[64];
     private int made;
+    private long nodes;
 
     /** Keeps a call; returns its number, above 0, or 0 where it was not kept. */
     int add(Kept call) {
@@ -28,10 +35,18 @@ final class Results {
         }
         made++;
         int index = index(made);
+        Kept held = call;
+        if (nodes + call.nodes() > NODES_MAX && call.nodes() > NODES_SMALL) {
+            Call whole = call.call();
+            held = new Kept(
+                    new Call(whole.function(), List.of(), false, Map.of(), whole.how()), NODES_SMALL, call.depth());
+        }
         if (index >= kept.length) {
             kept = Arrays.copyOf(kept, Math.min(kept.length * 4, FIRST + LATEST));
         }
-        kept[index] = call;
+        Kept replaced = kept[index];
+        nodes += held.nodes() - (replaced == null ? 0 : replaced.nodes());
+        kept[index] = held;
         return made;
     }
 

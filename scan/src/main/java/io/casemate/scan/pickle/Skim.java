@@ -108,7 +108,7 @@ final class Skim {
                 if (start + Op.width(op) > content.size()) {
                     yield -1;
                 }
-                long length = new Constants(content).length(at);
+                long length = new Constants(content).counted(at);
                 yield length < 0 || length > content.size() ? -1 : start + Op.width(op) + length;
             }
         };

@@ -10,6 +10,8 @@ final class Tellings {
     private static final int TOLD_MAX = 20;
     private static final int SUBJECTS_MAX = 10_000;
 
+    private static final int WHAT_MAX = 200;
+
     private record Subject(String rule, String what) {}
 
     private static final class Count {
@@ -31,7 +33,8 @@ final class Tellings {
     }
 
     void tell(String rule, String what, long offset, String message) {
-        var subject = new Subject(rule, counts.size() < SUBJECTS_MAX ? what : "");
+        var subject = new Subject(
+                rule, counts.size() < SUBJECTS_MAX ? what.substring(0, Math.min(what.length(), WHAT_MAX)) : "");
         Count count = counts.computeIfAbsent(subject, key -> new Count());
         count.times++;
         if (count.times <= TOLD_MAX) {

@@ -2,6 +2,7 @@ package io.casemate.scan.pickle;
 
 import io.casemate.scan.call.Call;
 import io.casemate.scan.call.Value;
+import io.casemate.scan.spi.Stopped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class Tensors {
             "torch.nn.parameter.Parameter",
             "torch._tensor._rebuild_from_type_v2");
 
-    private static final int TENSORS_MAX = 1_000_000;
+    private static final int TENSORS_MAX = 100_000;
     private static final int DTYPE_OF_V3 = 6;
 
     private final List<StoredTensor> tensors = new ArrayList<>();
@@ -65,8 +66,10 @@ final class Tensors {
     }
 
     private void add(List<Value> arguments, boolean typed, int record, long at) {
-        if (tensors.size() >= TENSORS_MAX
-                || arguments.size() < 4
+        if (tensors.size() >= TENSORS_MAX) {
+            throw new Stopped("more than %,d tensors in one checkpoint".formatted(TENSORS_MAX));
+        }
+        if (arguments.size() < 4
                 || !(arguments.get(0) instanceof Value.Persistent(Value id))
                 || !(id instanceof Value.Items(List<Value> parts, boolean known))
                 || !known
