@@ -124,7 +124,10 @@ enum Codec {
     COMPRESS("compress") {
         @Override
         boolean begins(Content content) {
-            return content.has(0, (byte) 0x1f, (byte) 0x9d) && content.size() > 3 && (content.u8(2) & 0x60) == 0 && sane(content.u8(2) & 0x1f);
+            return content.has(0, (byte) 0x1f, (byte) 0x9d)
+                    && content.size() > 3
+                    && (content.u8(2) & 0x60) == 0
+                    && sane(content.u8(2) & 0x1f);
         }
 
         @Override

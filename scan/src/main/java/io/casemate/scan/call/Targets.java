@@ -79,7 +79,9 @@ final class Targets {
         return value instanceof Value.Text
                 || value instanceof Value.Bytes
                 || value instanceof Value.Whole
-                || value instanceof Value.Real;
+                || value instanceof Value.Real
+                || value instanceof Value.Items
+                || value instanceof Value.Entries;
     }
 
     /** Whether it may be kept as a function that somebody calls later, with any arguments. */

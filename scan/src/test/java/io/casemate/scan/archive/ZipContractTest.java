@@ -23,7 +23,14 @@ class ZipContractTest extends FormatScannerContract {
     @Override
     protected byte[] hostile() {
         var zip = new ZipForge();
-        zip.add("../model.pkl", pickle(2).global("os", "system").text("id").tuple1().reduce().stop())
+        zip.add(
+                        "../model.pkl",
+                        pickle(2)
+                                .global("os", "system")
+                                .text("id")
+                                .tuple1()
+                                .reduce()
+                                .stop())
                 .flags(1);
         return zip.build();
     }

@@ -11,8 +11,7 @@ class NumpyContractTest extends FormatScannerContract {
     private static byte[] array(String descr, byte[] data) {
         var out = new ByteArrayOutputStream();
         out.writeBytes("\u0093NUMPY\1\0".getBytes(StandardCharsets.ISO_8859_1));
-        String header = "{'descr': '%s', ".formatted(descr)
-                + "'fortran_order': False, 'shape': (2,), }\n";
+        String header = "{'descr': '%s', ".formatted(descr) + "'fortran_order': False, 'shape': (2,), }\n";
         out.write(header.length());
         out.write(0);
         out.writeBytes(header.getBytes(StandardCharsets.ISO_8859_1));
@@ -33,7 +32,8 @@ class NumpyContractTest extends FormatScannerContract {
     @Override
     protected byte[] hostile() {
         return array(
-                "|O", pickle(2).global("os", "system").text("id").tuple1().reduce().stop());
+                "|O",
+                pickle(2).global("os", "system").text("id").tuple1().reduce().stop());
     }
 
     @Override

@@ -21,8 +21,17 @@ class TorchLayoutTest {
 
     /** A dictionary of one tensor of two rows: what {@code torch.save({"weight": tensor})} writes. */
     private static PickleBuilder tensor(PickleBuilder builder, String storage, String key, int elements, int columns) {
-        builder.emptyDict().text("weight").global("torch._utils", "_rebuild_tensor_v2").mark();
-        builder.mark().text("storage").global("torch", storage).text(key).text("cpu").binint(elements).tuple();
+        builder.emptyDict()
+                .text("weight")
+                .global("torch._utils", "_rebuild_tensor_v2")
+                .mark();
+        builder.mark()
+                .text("storage")
+                .global("torch", storage)
+                .text(key)
+                .text("cpu")
+                .binint(elements)
+                .tuple();
         builder.binpersid().binint1(0);
         builder.binint1(2).binint1(columns).tuple2();
         builder.binint1(columns).binint1(1).tuple2();
@@ -51,7 +60,9 @@ class TorchLayoutTest {
             assertThat(tensor.shape()).containsExactly(2L, 3L);
             assertThat(tensor.offset()).isPositive();
         });
-        assertThat(trial.nested).singleElement().satisfies(inner -> assertThat(inner.name()).endsWith("data.pkl"));
+        assertThat(trial.nested)
+                .singleElement()
+                .satisfies(inner -> assertThat(inner.name()).endsWith("data.pkl"));
         assertThat(trial.facts).containsEntry("framework", "PyTorch");
         assertThat(trial.coveredAll(bytes.length)).isTrue();
     }
