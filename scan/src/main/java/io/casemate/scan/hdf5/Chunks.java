@@ -108,11 +108,13 @@ final class Chunks {
     }
 
     private void inARow(long address, long count, Consumer<Chunk> chunks) {
-        for (long i = 0; i < count; i++) {
+        long at = address;
+        for (long i = 0; i < count && at <= file.content().size() - chunkBytes; i++) {
             if (i % 1024 == 0) {
                 file.inspection().step();
             }
-            chunks.accept(new Chunk(Math.addExact(address, Math.multiplyExact(i, chunkBytes)), chunkBytes, 0));
+            chunks.accept(new Chunk(at, chunkBytes, 0));
+            at += chunkBytes;
         }
     }
 
