@@ -95,7 +95,9 @@ class SweepTest {
 
     @Test
     void a_sign_is_found_wherever_a_window_ends() {
-        for (int place = (128 << 10) - 60; place < (128 << 10) + 20; place++) {
+        for (int place = (128 << 10) - 60;
+                place < (256 << 10) + 20;
+                place += place == (128 << 10) + 20 ? (128 << 10) - 80 : 1) {
             byte[] bytes = new byte[300_000];
             System.arraycopy(latin(REVERSE_SHELL), 0, bytes, place, REVERSE_SHELL.length());
             assertThat(sweep(bytes).findings)
