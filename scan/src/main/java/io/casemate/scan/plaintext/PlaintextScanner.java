@@ -8,11 +8,16 @@ import io.casemate.scan.spi.Recognition;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads text: what is written for people or as plain data, in UTF-8, UTF-16 or an old 8-bit encoding. */
 public final class PlaintextScanner implements FormatScanner {
     private static final int HEAD = 1 << 20;
     private static final int CONVERTED_MAX = 16 << 20;
+    /** A layer of Caffe's prototxt that imports a module of Python and calls a class of it. */
+    private static final Pattern PYTHON_LAYER =
+            Pattern.compile("\\blayers?\\s{0,9}\\{[^{}]{0,2000}\\btype\\s{0,9}:\\s{0,9}[\"']Python[\"']");
 
     @Override
     public String id() {
@@ -63,6 +68,10 @@ public final class PlaintextScanner implements FormatScanner {
 
     private static void script(Content content, Inspection inspection) {
         String head = content.text(0, (int) Math.min(content.size(), HEAD), StandardCharsets.ISO_8859_1);
+        Matcher layer = PYTHON_LAYER.matcher(head);
+        if (layer.find()) {
+            inspection.found("plaintext/python-layer", layer.start(), "a layer of Caffe imports and calls Python");
+        }
         String start = head.stripLeading().toLowerCase(Locale.ROOT);
         if (head.startsWith("#!")) {
             String first = head.lines().findFirst().orElse("");

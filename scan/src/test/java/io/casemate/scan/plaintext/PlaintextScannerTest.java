@@ -126,6 +126,18 @@ class PlaintextScannerTest {
     }
 
     @Test
+    void a_layer_of_caffe_that_calls_python_is_told() {
+        assertThat(trial(
+                                "net.prototxt",
+                                "name: 'n'\nlayer {\n name: 'l'\n type: 'Python'\n python_param { module: 'm' }\n}\n")
+                        .rules())
+                .containsExactly("plaintext/python-layer");
+        assertThat(trial("net.prototxt", "layer {\n name: 'l'\n type: 'Convolution'\n}\n")
+                        .rules())
+                .isEmpty();
+    }
+
+    @Test
     void a_page_with_scripts_is_a_note() {
         assertThat(trial("report.html", "<!DOCTYPE html><html><script>x()</script></html>")
                         .rules())
