@@ -9,6 +9,8 @@ import com.networknt.schema.SpecificationVersion;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -183,6 +185,47 @@ class ScanVerbTest {
     }
 
     @Test
+    void kept_results_say_the_same_and_are_not_believed_for_other_bytes() throws IOException {
+        Path cache = folder.resolve("cache");
+        Path files = Files.createDirectory(folder.resolve("files"));
+        file("files/good.pkl", NEEDS_ORDERED_DICT);
+        file("files/evil.pkl", RUNS_A_COMMAND);
+        safetensors("files/w.safetensors", 0.25f, 1, 2, 3);
+        Run first = Run.casemate("scan", files, "--format", "json", "--cache", cache);
+        Run second = Run.casemate("scan", files, "--format", "json", "--cache", cache);
+        assertThat(cache).isDirectoryRecursivelyContaining("glob:**.json");
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(Run.casemate("scan", files, "--format", "json").out()).isEqualTo(first.out());
+
+        file("files/good.pkl", RUNS_A_COMMAND + " ");
+        assertThat(Run.casemate("scan", files, "--cache", cache).out()).contains("2 malicious");
+    }
+
+    @Test
+    void a_torn_result_is_no_result() throws IOException {
+        Path cache = folder.resolve("cache");
+        Path file = file("evil.pkl", RUNS_A_COMMAND);
+        Run.casemate("scan", file, "--cache", cache);
+        try (var kept = Files.walk(cache)) {
+            for (Path result : kept.filter(Files::isRegularFile).toList()) {
+                Files.writeString(result, "{\"sha256\": ");
+            }
+        }
+        assertThat(Run.casemate("scan", file, "--cache", cache).code()).isEqualTo(1);
+    }
+
+    @Test
+    void an_earlier_version_is_compared_tensor_by_tensor() throws IOException {
+        Path then = safetensors("then.safetensors", 1, 2, 3, 4);
+        Path now = safetensors("now.safetensors", 1, 2, 3, 5);
+        Run run = Run.casemate("scan", now, "--baseline", then, "--format", "json");
+        assertThat(run.out()).contains("\"changes\"", "\"drifted\"", "\"tensors changed\": \"1 of 1\"");
+        assertThat(Run.casemate("scan", then, "--baseline", then, "--format", "json").out())
+                .contains("\"kind\": \"same\"");
+        assertThat(Run.casemate("scan", now, "--baseline", folder.resolve("gone")).code()).isEqualTo(3);
+    }
+
+    @Test
     void what_is_excluded_is_named() throws IOException {
         file("good.pkl", DICTIONARY);
         file("cache/evil.pkl", RUNS_A_COMMAND);
@@ -220,6 +263,18 @@ class ScanVerbTest {
         Run run = Run.casemate("scan", file("evil.pkl", RUNS_A_COMMAND), "--system", folder, "--record");
         assertThat(run.err()).contains("no element", "nothing to record");
         assertThat(folder.resolve(".casemate/ledger.jsonl")).doesNotExist();
+    }
+
+    /** One tensor of float32 in the format safetensors. */
+    private Path safetensors(String name, float... numbers) throws IOException {
+        String header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}"
+                .formatted(numbers.length, 4 * numbers.length);
+        var bytes = ByteBuffer.allocate(8 + header.length() + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length()).put(header.getBytes(ISO_8859_1));
+        for (float number : numbers) {
+            bytes.putFloat(number);
+        }
+        return Files.write(folder.resolve(name), bytes.array());
     }
 
     private Path file(String name, String bytes) throws IOException {

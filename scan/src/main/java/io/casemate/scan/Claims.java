@@ -37,6 +37,7 @@ final class Claims {
                 report.facts(),
                 report.needs(),
                 report.explained(),
-                report.weights());
+                report.weights(),
+                report.changes());
     }
 }

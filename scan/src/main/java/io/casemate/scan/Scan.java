@@ -32,11 +32,20 @@ public final class Scan {
         List<Path> files = walk.files();
         Set<Path> claimed = ConcurrentHashMap.newKeySet();
         var inspector = new Inspector(
-                Scanners.ALL, Rules.builtIn(), options.judge(), options.limits(), options.nanos(), claimed::add);
+                Scanners.ALL,
+                Rules.builtIn(),
+                options.judge(),
+                options.limits(),
+                options.nanos(),
+                claimed::add,
+                options.kept());
         var done = new AtomicInteger();
         var crew = new Crew<Path, FileReport>(
                 files,
-                inspector::inspect,
+                file -> options.earlier()
+                        .apply(file)
+                        .map(earlier -> inspector.inspect(file, earlier))
+                        .orElseGet(() -> inspector.inspect(file)),
                 file -> late(file, options),
                 options.limits().deadline().plus(GRACE),
                 options.nanos(),
@@ -58,6 +67,7 @@ public final class Scan {
                 new TreeMap<>(),
                 new TreeSet<>(),
                 List.of(),
-                new WeightReport(List.of()));
+                new WeightReport(List.of()),
+                List.of());
     }
 }

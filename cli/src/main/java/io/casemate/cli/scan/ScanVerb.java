@@ -12,6 +12,7 @@ import io.casemate.core.problem.Problem;
 import io.casemate.report.scan.ScanExporters;
 import io.casemate.scan.Scan;
 import io.casemate.scan.ScanOptions;
+import io.casemate.scan.cache.KeptResults;
 import io.casemate.scan.call.Judges;
 import io.casemate.scan.policy.ScanPolicy;
 import io.casemate.scan.result.ScanReport;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "  casemate scan models --format sarif --output scan.sarif",
             "  casemate scan model.pkl --explain",
             "  casemate scan model.pkl --emit-allowlist",
+            "  casemate scan model.safetensors --baseline last-week/model.safetensors",
             "  casemate scan models --system . --record",
             "",
             "Exit codes: 0 all clean, 1 a malicious or suspicious file, 2 an unknown or",
@@ -92,6 +94,18 @@ public final class ScanVerb implements Verb {
             paramLabel = "FILE",
             description = "Globals that are trusted and findings that are waived. Default: policy.yaml of SYSTEM.")
     private Path policy = UNSTATED;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "PATH",
+            description = "An earlier version of the file or folder, to compare tensor by tensor.")
+    private Path baseline = UNSTATED;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Keep results there, and take them for files that have not changed.")
+    private Path cache = UNSTATED;
 
     @Option(
             names = "--exclude",
@@ -152,7 +166,9 @@ public final class ScanVerb implements Verb {
                             matchers(),
                             limits.threads(),
                             System::nanoTime,
-                            bar::show));
+                            bar::show,
+                            new Earlier(paths, baseline),
+                            cache.equals(UNSTATED) ? KeptResults.NONE : ResultVersion.folder(cache, rules.globals(now))));
         } finally {
             bar.end();
         }
@@ -177,6 +193,9 @@ public final class ScanVerb implements Verb {
                         "'%s' is no pattern (%s)".formatted(glob, e.getDescription()),
                         "write a glob, as '*.log' or 'cache/**'"));
             }
+        }
+        if (!baseline.equals(UNSTATED) && Files.notExists(baseline)) {
+            problems.add(new Problem("--baseline", "'%s' does not exist".formatted(baseline), "name an earlier version"));
         }
         limits.check(problems);
         if (!problems.isEmpty()) {

@@ -49,6 +49,9 @@ public final class JsonScanExporter implements ScanExporter {
         if (!file.weights().tensors().isEmpty()) {
             json = json.put("weights", Json.array(file.weights().tensors(), TensorJson::of));
         }
+        if (!file.changes().isEmpty()) {
+            json = json.put("changes", Json.array(file.changes(), TensorJson::of));
+        }
         return file.explained().isEmpty() ? json : json.put("explained", Json.texts(file.explained()));
     }
 

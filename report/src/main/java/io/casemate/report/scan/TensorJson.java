@@ -3,7 +3,9 @@ package io.casemate.report.scan;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
 import io.casemate.scan.weight.Moments;
+import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.TensorStatistics;
+import java.util.Locale;
 
 /** Statistics of one tensor as JSON; a number that JSON cannot say is left out. */
 final class TensorJson {
@@ -26,6 +28,17 @@ final class TensorJson {
                 .put("notANumber", tensor.notANumber())
                 .put("infinite", tensor.infinite())
                 .put("byteEntropy", tensor.byteEntropy());
+    }
+
+    /** What became of a tensor. */
+    static JsonObject of(TensorChange change) {
+        JsonObject json = Json.object()
+                .put("name", change.name())
+                .put("kind", change.kind().name().toLowerCase(Locale.ROOT));
+        json = finite(json, "relativeDistance", change.relativeDistance());
+        json = finite(json, "cosine", change.cosine());
+        json = finite(json, "largestDifference", change.largestDifference());
+        return change.detail().isEmpty() ? json : json.put("detail", change.detail());
     }
 
     private static JsonObject finite(JsonObject json, String name, double number) {

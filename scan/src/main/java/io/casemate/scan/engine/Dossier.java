@@ -6,6 +6,7 @@ import io.casemate.scan.result.Finding;
 import io.casemate.scan.result.Gap;
 import io.casemate.scan.result.Location;
 import io.casemate.scan.rule.Rule;
+import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.WeightReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,8 @@ final class Dossier {
         }
     }
 
-    FileReport report(String path, String sha256, Coverage coverage, WeightReport weights) {
+    FileReport report(
+            String path, String sha256, Coverage coverage, WeightReport weights, List<TensorChange> changes) {
         List<Finding> sorted = new ArrayList<>(new LinkedHashSet<>(findings));
         sorted.sort(Comparator.comparing((Finding f) -> f.rule().severity())
                 .reversed()
@@ -102,6 +104,6 @@ final class Dossier {
             fact("further findings", Integer.toString(moreFindings));
         }
         return new FileReport(
-                path, sha256, List.copyOf(formats), sorted, allGaps, coverage, facts, needs, explained, weights);
+                path, sha256, List.copyOf(formats), sorted, allGaps, coverage, facts, needs, explained, weights, changes);
     }
 }

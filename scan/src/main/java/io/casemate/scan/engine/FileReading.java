@@ -12,6 +12,8 @@ import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.spi.Stopped;
 import io.casemate.scan.spi.Tensor;
+import io.casemate.scan.weight.Baseline;
+import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.TensorPass;
 import io.casemate.scan.weight.TensorStatistics;
 import io.casemate.scan.weight.WeightReport;
@@ -39,6 +41,10 @@ final class FileReading {
     private final Dossier dossier = new Dossier();
     private final FileDigest digest;
     private final List<TensorStatistics> weights = new ArrayList<>();
+    private final List<Tensor> tensors = new ArrayList<>();
+    private boolean keepsTensors;
+    private boolean weighs = true;
+    private int seenTensors;
 
     FileReading(Content root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget) {
         this.root = root;
@@ -71,10 +77,17 @@ final class FileReading {
 
     /** Takes the statistics of a tensor. Its bytes are hashed at the same time, while they are at hand. */
     void weigh(Tensor tensor) {
-        if (weights.size() == TENSORS_MAX) {
+        if (seenTensors == TENSORS_MAX) {
             gap(root, -1, "of more than %,d tensors no statistics were made".formatted(TENSORS_MAX));
         }
-        if (weights.size() > TENSORS_MAX) {
+        seenTensors++;
+        if (seenTensors > TENSORS_MAX) {
+            return;
+        }
+        if (keepsTensors) {
+            tensors.add(tensor);
+        }
+        if (!weighs) {
             return;
         }
         var pass = new TensorPass(tensor);
@@ -92,15 +105,42 @@ final class FileReading {
 
     /** Everything there is in the file: routes it, weighs it, sums up. */
     FileReport report() {
+        return report(List.of());
+    }
+
+    /**
+     * The same, compared with an earlier version.
+     *
+     * @param before the tensors of that version; none where there is none
+     */
+    FileReport report(List<Tensor> before) {
+        keepsTensors = !before.isEmpty();
+        List<TensorChange> changes = new ArrayList<>();
         long understood = 0;
         try {
             understood = route(root, 0);
             tellOf(root, new WeightReport(weights)::tell);
+            if (keepsTensors) {
+                changes.addAll(Baseline.compare(before, tensors, budget::checkDeadline));
+                tellOf(root, inspection -> Baseline.tell(changes, inspection));
+            }
         } catch (Stopped stopped) {
             gap(root, -1, String.valueOf(stopped.getMessage()));
         }
         var coverage = new Coverage(understood, root.size());
-        return dossier.report(root.name(), digest.finish(), coverage, new WeightReport(weights));
+        return dossier.report(root.name(), digest.finish(), coverage, new WeightReport(weights), changes);
+    }
+
+    /** Nothing but the tensors of the file, as far as they can be read. */
+    List<Tensor> tensors() {
+        keepsTensors = true;
+        weighs = false;
+        try {
+            route(root, 0);
+        } catch (Stopped stopped) {
+            return List.copyOf(tensors);
+        }
+        return List.copyOf(tensors);
     }
 
     private void tellOf(Content content, Consumer<Inspection> told) {

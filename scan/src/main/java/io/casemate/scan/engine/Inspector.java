@@ -1,13 +1,16 @@
 package io.casemate.scan.engine;
 
+import io.casemate.scan.cache.KeptResults;
 import io.casemate.scan.call.Judge;
 import io.casemate.scan.result.Coverage;
 import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Location;
 import io.casemate.scan.rule.Rules;
 import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Family;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Limits;
+import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.weight.WeightReport;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -20,7 +23,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +33,7 @@ import java.util.function.LongSupplier;
  *
  * @param nanos a clock that only goes forward, for deadlines
  * @param claimed told of each file that was read as a part of another one
+ * @param kept results of earlier scans
  */
 public record Inspector(
         List<FormatScanner> scanners,
@@ -35,8 +41,20 @@ public record Inspector(
         Judge judge,
         Limits limits,
         LongSupplier nanos,
-        Consumer<Path> claimed) {
+        Consumer<Path> claimed,
+        KeptResults kept) {
     private static final int MAPPED_FROM_BYTES = 1 << 18;
+
+    /** One that keeps no results. */
+    public Inspector(
+            List<FormatScanner> scanners,
+            Rules rules,
+            Judge judge,
+            Limits limits,
+            LongSupplier nanos,
+            Consumer<Path> claimed) {
+        this(scanners, rules, judge, limits, nanos, claimed, KeptResults.NONE);
+    }
 
     public Inspector {
         scanners = List.copyOf(scanners);
@@ -44,6 +62,43 @@ public record Inspector(
 
     /** What is known of a file; never throws for what lies in it. */
     public FileReport inspect(Path file) {
+        var asked = new AtomicBoolean();
+        return open(file, asked, content -> kept(content, asked));
+    }
+
+    /** The same, with what became of each tensor since an earlier version. */
+    public FileReport inspect(Path file, Path earlier) {
+        return open(earlier, new AtomicBoolean(), before -> {
+            List<Tensor> tensors = reading(before).tensors();
+            return open(file, new AtomicBoolean(), content -> reading(content).report(tensors));
+        });
+    }
+
+    /** What is known of a content that is a whole file. */
+    public FileReport inspect(Content content) {
+        return reading(content).report();
+    }
+
+    /** An earlier result for the same bytes, or a new one. One that depends on other files is not kept. */
+    private FileReport kept(Content content, AtomicBoolean asked) {
+        if (!kept.keeps() || limits.explain()) {
+            return inspect(content);
+        }
+        var digest = new FileDigest(content.bytes());
+        FileReport report = kept.find(digest.finish(), content.simpleName())
+                .map(earlier -> earlier.at(content.name()))
+                .orElseGet(() -> inspect(content));
+        if (!asked.get()) {
+            kept.keep(content.simpleName(), report);
+        }
+        return report;
+    }
+
+    private FileReading reading(Content content) {
+        return new FileReading(content, scanners, rules, judge, new Budget(limits, nanos));
+    }
+
+    private FileReport open(Path file, AtomicBoolean asked, Function<Content, FileReport> work) {
         String path = file.toString().replace('\\', '/');
         if (!Files.isRegularFile(file)) {
             return unreadable(path, Files.exists(file) ? "it is no regular file" : "it is a link to nothing");
@@ -51,8 +106,12 @@ public record Inspector(
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                 Arena arena = Arena.ofShared()) {
             Path folder = file.toAbsolutePath().normalize().getParent();
-            var family = new Neighbours(folder == null ? file : folder, arena, claimed);
-            return inspect(new Content(path, bytes(channel, arena), family));
+            var neighbours = new Neighbours(folder == null ? file : folder, arena, claimed);
+            Family family = name -> {
+                asked.set(true);
+                return neighbours.sibling(name);
+            };
+            return work.apply(new Content(path, bytes(channel, arena), family));
         } catch (AccessDeniedException e) {
             return unreadable(path, "permission to read it is missing");
         } catch (NoSuchFileException e) {
@@ -60,11 +119,6 @@ public record Inspector(
         } catch (IOException e) {
             return unreadable(path, "it cannot be read (%s)".formatted(e.getMessage()));
         }
-    }
-
-    /** What is known of a content that is a whole file. */
-    public FileReport inspect(Content content) {
-        return new FileReading(content, scanners, rules, judge, new Budget(limits, nanos)).report();
     }
 
     private static MemorySegment bytes(FileChannel channel, Arena arena) throws IOException {
@@ -82,6 +136,6 @@ public record Inspector(
     private static FileReport unreadable(String path, String why) {
         var dossier = new Dossier();
         dossier.gap(new Location("", -1), why);
-        return dossier.report(path, "", new Coverage(0, 0), new WeightReport(List.of()));
+        return dossier.report(path, "", new Coverage(0, 0), new WeightReport(List.of()), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.casemate.scan.result;
 
 import io.casemate.scan.rule.Verdict;
+import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.WeightReport;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
  * @param needs qualified globals that loading needs
  * @param explained pseudo-code of what loading would do, where it was asked for
  * @param weights statistics of its tensors
+ * @param changes what became of its tensors since an earlier version; none where it was compared with none
  *
  */
 public record FileReport(
@@ -28,17 +30,25 @@ public record FileReport(
         SortedMap<String, String> facts,
         SortedSet<String> needs,
         List<String> explained,
-        WeightReport weights) {
+        WeightReport weights,
+        List<TensorChange> changes) {
     public FileReport {
         formats = List.copyOf(formats);
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
         explained = List.copyOf(explained);
+        changes = List.copyOf(changes);
     }
 
     /** The same file with other findings. */
     public FileReport withFindings(List<Finding> others) {
-        return new FileReport(path, sha256, formats, others, gaps, coverage, facts, needs, explained, weights);
+        return new FileReport(path, sha256, formats, others, gaps, coverage, facts, needs, explained, weights, changes);
+    }
+
+    /** The same under another path. */
+    public FileReport at(String otherPath) {
+        return new FileReport(
+                otherPath, sha256, formats, findings, gaps, coverage, facts, needs, explained, weights, changes);
     }
 
     /** The worst of what was found; never better than unknown while there is a gap. */

@@ -77,7 +77,8 @@ class ScanPolicyTest {
                 file.facts(),
                 file.needs(),
                 file.explained(),
-                file.weights());
+                file.weights(),
+                file.changes());
         assertThat(policy.apply(new ScanReport(List.of(unread), List.of()), BEFORE)
                         .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
@@ -132,7 +133,8 @@ class ScanPolicyTest {
                 new TreeMap<>(),
                 new TreeSet<>(),
                 List.of(),
-                new WeightReport(List.of()));
+                new WeightReport(List.of()),
+                List.of());
         return new ScanReport(List.of(file), List.of());
     }
 }
