@@ -171,12 +171,12 @@ public final class Folding {
         List<Value> arguments = call.arguments();
         if (call.function() instanceof Value.Global function) {
             Value value = ofGlobal(function.qualified(), arguments);
-            return value == Value.UNKNOWN ? result(call) : value;
+            return value instanceof Value.Unknown ? result(call) : value;
         }
         if (call.function() instanceof Value.Result(Call getattr) && isBound(getattr)) {
             Value.Text name = (Value.Text) getattr.arguments().get(1);
             Value value = Texts.method(getattr.arguments().get(0), name.text(), arguments);
-            return value == Value.UNKNOWN ? result(call) : value;
+            return value instanceof Value.Unknown ? result(call) : value;
         }
         return result(call);
     }

@@ -41,14 +41,14 @@ final class Decoding {
     /** The result of a call, marked where the function decodes or what it is given was decoded. */
     Value marked(Call call, Value result) {
         boolean decodes = call.function() instanceof Value.Global global && DECODERS.contains(global.qualified());
-        if (result != Value.UNKNOWN && (decodes || isDecoded(call))) {
+        if (!(result instanceof Value.Unknown) && (decodes || isDecoded(call))) {
             decoded.add(result);
         }
         return result;
     }
 
     void mark(Value value) {
-        if (value != Value.UNKNOWN) {
+        if (!(value instanceof Value.Unknown)) {
             decoded.add(value);
         }
     }

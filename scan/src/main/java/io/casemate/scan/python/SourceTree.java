@@ -29,12 +29,13 @@ record SourceTree(Syntax root, int errors, int nodes, boolean cut) {
             parser.setLanguage(language);
             try (TSTree tree = parser.parseString(null, text);
                     TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode())) {
-                return copied(cursor, source, inspection);
+                return copied(cursor, new Grammar(language), tree.getRootNode().hasError(), source, inspection);
             }
         }
     }
 
-    private static SourceTree copied(TSTreeCursor cursor, byte[] source, Inspection inspection) {
+    private static SourceTree copied(
+            TSTreeCursor cursor, Grammar grammar, boolean broken, byte[] source, Inspection inspection) {
         Syntax root = new Syntax("module", "", 0, source.length, source);
         Deque<Syntax> path = new ArrayDeque<>();
         path.push(root);
@@ -46,14 +47,13 @@ record SourceTree(Syntax root, int errors, int nodes, boolean cut) {
             inspection.step();
             TSNode node = cursor.currentNode();
             boolean goesIn = false;
-            if (node.isNamed()) {
-                String type = node.getType();
-                String field = cursor.currentFieldName();
+            String type = grammar.type(node.getSymbol());
+            if (!type.isEmpty()) {
+                String field = grammar.field(cursor.currentFieldId());
                 nodes++;
-                errors += type.equals("ERROR") || node.isMissing() ? 1 : 0;
+                errors += broken && (type.equals("ERROR") || node.isMissing()) ? 1 : 0;
                 if (!type.equals("comment")) {
-                    var copy = new Syntax(
-                            type, field == null ? "" : field, node.getStartByte(), node.getEndByte(), source);
+                    var copy = new Syntax(type, field, node.getStartByte(), node.getEndByte(), source);
                     path.element().children.add(copy);
                     cut |= path.size() >= DEPTH_MAX;
                     goesIn = path.size() < DEPTH_MAX && cursor.gotoFirstChild();

@@ -81,7 +81,9 @@ class VersionsTest {
             for (int i = 0; i <= random.nextInt(4); i++) {
                 mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
             }
-            assertThat(Trial.of(SCANNER, mutant)).as("seed %d round %d", seed, round).isNotNull();
+            assertThat(Trial.of(SCANNER, mutant))
+                    .as("seed %d round %d", seed, round)
+                    .isNotNull();
         }
     }
 
@@ -118,21 +120,39 @@ class VersionsTest {
     @Test
     void arguments_of_a_code_type_are_judged() {
         byte[] instructions = {
-            (byte) number("LOAD_GLOBAL"), 0, (byte) number("LOAD_METHOD"), 1, (byte) number("LOAD_CONST"), 1,
-            (byte) number("CALL_METHOD"), 1, (byte) number("RETURN_VALUE"), 0
+            (byte) number("LOAD_GLOBAL"),
+            0,
+            (byte) number("LOAD_METHOD"),
+            1,
+            (byte) number("LOAD_CONST"),
+            1,
+            (byte) number("CALL_METHOD"),
+            1,
+            (byte) number("RETURN_VALUE"),
+            0
         };
         Value whole = new Value.Whole(0);
         List<Value> arguments = List.of(
-                whole, whole, whole, whole, whole, whole,
+                whole,
+                whole,
+                whole,
+                whole,
+                whole,
+                whole,
                 new Value.Bytes(MemorySegment.ofArray(instructions), true),
                 Value.items(Value.NONE, Value.text("id")),
                 Value.items(Value.text("os"), Value.text("system")),
                 Value.items(),
-                Value.text("f.py"), Value.text("f"), whole,
-                new Value.Bytes(MemorySegment.ofArray(new byte[0]), true), Value.items(), Value.items());
+                Value.text("f.py"),
+                Value.text("f"),
+                whole,
+                new Value.Bytes(MemorySegment.ofArray(new byte[0]), true),
+                Value.items(),
+                Value.items());
 
         var level = new AtomicReference<Judgement.Level>();
-        Trial trial = Trial.of(judging(inspection -> level.set(CodeObjects.judge(arguments, inspection, 3))), new byte[4]);
+        Trial trial =
+                Trial.of(judging(inspection -> level.set(CodeObjects.judge(arguments, inspection, 3))), new byte[4]);
 
         assertThat(trial.rules()).containsExactly("code/dangerous-call");
         assertThat(level.get()).isEqualTo(Judgement.Level.MALICIOUS);
@@ -146,7 +166,8 @@ class VersionsTest {
     void marshalled_bytes_of_another_format_are_judged() {
         var level = new AtomicReference<Judgement.Level>();
         MemorySegment harmless = MemorySegment.ofArray(Golden.HARMLESS_LAMBDA.bytes());
-        Trial trial = Trial.of(judging(inspection -> level.set(CodeObjects.judge(harmless, inspection, 0))), new byte[4]);
+        Trial trial =
+                Trial.of(judging(inspection -> level.set(CodeObjects.judge(harmless, inspection, 0))), new byte[4]);
 
         assertThat(trial.findings).isEmpty();
         assertThat(level.get()).isEqualTo(Judgement.Level.SAFE);
