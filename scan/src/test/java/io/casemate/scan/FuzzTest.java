@@ -52,14 +52,19 @@ class FuzzTest {
             slowest = Math.max(slowest, took);
             assertThat(report.gaps())
                     .as("seed %d round %d", SEED, round)
-                    .noneMatch(gap -> gap.what().contains("please report this") || gap.what().contains("too little memory"));
+                    .noneMatch(gap -> gap.what().contains("please report this")
+                            || gap.what().contains("too little memory"));
             assertThat(took)
                     .as("nanoseconds of seed %d round %d", SEED, round)
                     .isLessThan(DEADLINE.plus(GRACE).toNanos());
         }
         System.out.printf(
                 "fuzzed %,d mutants of %,d samples, seed %d; slowest %d ms; heap at most %d MB%n",
-                inputs, samples.size(), SEED, slowest / 1_000_000, Runtime.getRuntime().maxMemory() >> 20);
+                inputs,
+                samples.size(),
+                SEED,
+                slowest / 1_000_000,
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static byte[] mutant(List<byte[]> samples, RandomGenerator random) {
@@ -82,7 +87,10 @@ class FuzzTest {
             case 3 -> number(bytes, at, random);
             case 4 -> spliced(bytes, at, bytes, random);
             case 5 -> spliced(bytes, at, samples.get(random.nextInt(samples.size())), random);
-            default -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, Math.min(bytes.length, at + random.nextInt(16)), bytes.length));
+            default ->
+                joined(
+                        Arrays.copyOf(bytes, at),
+                        Arrays.copyOfRange(bytes, Math.min(bytes.length, at + random.nextInt(16)), bytes.length));
         };
     }
 
@@ -93,7 +101,9 @@ class FuzzTest {
 
     /** Lengths and offsets that overflow, in either byte order. */
     private static byte[] number(byte[] bytes, int at, RandomGenerator random) {
-        long[] odd = {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40, bytes.length};
+        long[] odd = {
+            0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40, bytes.length
+        };
         long value = odd[random.nextInt(odd.length)];
         int width = 1 << random.nextInt(4);
         boolean big = random.nextBoolean();

@@ -46,7 +46,10 @@ public final class WheelLayout implements ZipLayout {
                                         .formatted(Names.shown(member.name()))));
             }
         }
-        record(archive).flatMap(archive::open).map(WheelLayout::text).ifPresent(text -> unrecorded(archive, text, inspection));
+        record(archive)
+                .flatMap(archive::open)
+                .map(WheelLayout::text)
+                .ifPresent(text -> unrecorded(archive, text, inspection));
         return Set.of();
     }
 

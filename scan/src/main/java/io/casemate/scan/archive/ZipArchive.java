@@ -117,8 +117,9 @@ public final class ZipArchive {
     private void bomb(ZipMember member, String problem) {
         inspection.found("zip/bomb", member.header(), "member %s: %s".formatted(Names.shown(member.name()), problem));
         inspection.gap(member.header(), "the rest of member %s was not unpacked".formatted(Names.shown(member.name())));
-        if (++bombs == BOMBS_MAX) {
-            throw new Stopped("%d members are bombs".formatted(bombs));
+        boolean inside = content.name().indexOf('!') >= 0;
+        if (++bombs == BOMBS_MAX || inside) {
+            throw new Stopped(inside ? "an archive in an archive is a bomb" : "%d members are bombs".formatted(bombs));
         }
     }
 

@@ -16,6 +16,9 @@ final class ZipMethod {
     /** What a decoder may take: xz at its highest level needs 65 MiB. */
     static final int MEMORY_KIB = 80 << 10;
 
+    /** Flag of members whose LZMA stream has an end mark of its own. */
+    private static final int LZMA_END_MARK = 2;
+
     private ZipMethod() {}
 
     /** Opens compressed bytes. A method that nobody here reads is an {@link IOException} that names it. */
@@ -26,7 +29,7 @@ final class ZipMethod {
             case ZipMember.DEFLATED -> new Deflated(input, new Inflater(true));
             case 9 -> new Deflate64CompressorInputStream(input);
             case 12 -> new BZip2CompressorInputStream(input);
-            case 14 -> lzma(input, member.size());
+            case 14 -> lzma(input, (member.flags() & LZMA_END_MARK) != 0 ? -1 : member.size());
             case 20, 93 -> new ZstdInputStream(input);
             case 95 -> new XZInputStream(input, MEMORY_KIB);
             default -> throw new IOException("compression method %d is not read here".formatted(member.method()));

@@ -37,6 +37,9 @@ public record Unpacked(MemorySegment bytes, Ending ending, String problem) {
     /** Below this nothing is a bomb. */
     public static final long BOMB_BYTES_MIN = 64L << 20;
 
+    /** Of a bomb only the beginning is worth reading. */
+    private static final int BOMB_KEPT_BYTES = 1 << 20;
+
     private static final int HEAP_BYTES_MAX = 4 << 20;
     private static final int CHUNK_BYTES = 64 << 10;
 
@@ -90,7 +93,7 @@ public record Unpacked(MemorySegment bytes, Ending ending, String problem) {
             store.add(chunk, count);
             if (store.size > BOMB_BYTES_MIN && store.size / BOMB_RATIO > packedBytes) {
                 String problem = "%d bytes grow to more than %d".formatted(packedBytes, store.size);
-                return new Unpacked(store.bytes(), Ending.BOMB, problem);
+                return new Unpacked(store.bytes().asSlice(0, BOMB_KEPT_BYTES), Ending.BOMB, problem);
             }
             count = stream.read(chunk);
         }

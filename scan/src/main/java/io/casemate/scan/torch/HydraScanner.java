@@ -30,11 +30,24 @@ public final class HydraScanner implements FormatScanner {
 
     /** Libraries whose parts configurations name by the hundred; what is dangerous in them is on the judge's lists. */
     private static final List<String> LIBRARIES = List.of(
-            "nemo.", "nemo_text_processing.", "torch.", "torchaudio.", "torchvision.", "pytorch_lightning.", "lightning.",
-            "transformers.", "megatron.", "mlflow.", "diffusers.", "timm.", "torchmetrics.", "omegaconf.", "monai.");
+            "nemo.",
+            "nemo_text_processing.",
+            "torch.",
+            "torchaudio.",
+            "torchvision.",
+            "pytorch_lightning.",
+            "lightning.",
+            "transformers.",
+            "megatron.",
+            "mlflow.",
+            "diffusers.",
+            "timm.",
+            "torchmetrics.",
+            "omegaconf.",
+            "monai.");
 
-    private static final Set<String> FOOTHOLDS =
-            Set.of("os", "sys", "subprocess", "builtins", "shutil", "importlib", "pickle", "posix", "nt", "runpy", "pty");
+    private static final Set<String> FOOTHOLDS = Set.of(
+            "os", "sys", "subprocess", "builtins", "shutil", "importlib", "pickle", "posix", "nt", "runpy", "pty");
 
     @Override
     public String id() {
@@ -84,12 +97,13 @@ public final class HydraScanner implements FormatScanner {
             switch (node.form()) {
                 case NOTHING, TEXT -> {}
                 case LIST -> node.items().forEach(open::push);
-                case MAPPING -> node.entries().forEach((key, value) -> {
-                    open.push(value);
-                    if (key.equals("_target_") || key.equals("loader_module")) {
-                        value.text().ifPresent(targets::add);
-                    }
-                });
+                case MAPPING ->
+                    node.entries().forEach((key, value) -> {
+                        open.push(value);
+                        if (key.equals("_target_") || key.equals("loader_module")) {
+                            value.text().ifPresent(targets::add);
+                        }
+                    });
             }
         }
     }

@@ -33,8 +33,22 @@ public final class SkopsScanner implements FormatScanner {
     private static final Set<String> PLAIN = Set.of("builtins", "");
 
     private static final Set<String> PLAIN_CLASSES = Set.of(
-            "dict", "list", "tuple", "set", "str", "int", "float", "bool", "bytes", "bytearray", "slice", "NoneType", "complex",
-            "frozenset", "type", "object");
+            "dict",
+            "list",
+            "tuple",
+            "set",
+            "str",
+            "int",
+            "float",
+            "bool",
+            "bytes",
+            "bytearray",
+            "slice",
+            "NoneType",
+            "complex",
+            "frozenset",
+            "type",
+            "object");
 
     @Override
     public String id() {
@@ -47,9 +61,7 @@ public final class SkopsScanner implements FormatScanner {
             return Recognition.NO;
         }
         String head = content.text(0, (int) Math.min(HEAD_BYTES, content.size()));
-        return head.contains("\"__loader__\"") && head.contains("\"__class__\"")
-                ? Recognition.CERTAIN
-                : Recognition.NO;
+        return head.contains("\"__loader__\"") && head.contains("\"__class__\"") ? Recognition.CERTAIN : Recognition.NO;
     }
 
     @Override

@@ -19,7 +19,9 @@ class WheelLayoutTest {
         zip.add("pkg/__init__.py", "x = 1\n");
         zip.add("distutils-precedence.pth", "import os; var = 'SETUPTOOLS_USE_DISTUTILS'; enabled = True\n");
         zip.add("paths.pth", "../other\n");
-        assertThat(read("pkg/__init__.py,sha256=x,6\ndistutils-precedence.pth,,\n\"paths.pth\",,\npkg-1.dist-info/RECORD,,\n").findings)
+        assertThat(
+                        read("pkg/__init__.py,sha256=x,6\ndistutils-precedence.pth,,\n\"paths.pth\",,\npkg-1.dist-info/RECORD,,\n")
+                                .findings)
                 .isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.casemate.scan.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Limits;
 import io.casemate.scan.trial.Trial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -205,7 +206,18 @@ class ZipTricksTest {
         assertThat(trial.rules()).containsExactly("zip/bomb");
         assertThat(trial.gaps).isNotEmpty();
         assertThat(trial.nested).hasSize(2);
-        assertThat(trial.nested.getFirst().size()).isLessThan(66 << 20);
+        assertThat(trial.nested.getFirst().size()).isLessThan(2 << 20);
+    }
+
+    @Test
+    void bomb_in_an_archive_in_an_archive_stops_the_reading() {
+        zip.add("bomb", new byte[80 << 20]).deflated();
+        zip.add("b", "good");
+        Content inner = Content.of("outer.zip!inner.zip", zip.build());
+        Trial trial = Trial.of(new ZipScanner(List.of()), inner, Limits.DEFAULT, read(new byte[0]).judge());
+        assertThat(trial.rules()).containsExactly("zip/bomb");
+        assertThat(trial.nested).isEmpty();
+        assertThat(trial.gaps.getLast().what()).contains("bomb");
     }
 
     @Test

@@ -32,7 +32,8 @@ class HydraScannerTest {
 
     @Test
     void parts_of_known_libraries_are_silent() {
-        assertThat(read("model:\n  _target_: nemo.collections.asr.models.EncDecCTCModel\n").findings).isEmpty();
+        assertThat(read("model:\n  _target_: nemo.collections.asr.models.EncDecCTCModel\n").findings)
+                .isEmpty();
         assertThat(read("loader_module: mlflow.sklearn\n").findings).isEmpty();
     }
 

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 class SkopsScannerTest extends FormatScannerContract {
     private static byte[] node(String module, String name, String loader, String content) {
         return """
-                {"__class__": "%s", "__module__": "%s", "__loader__": "%s", "content": %s, "protocol": 2, "_skops_version": "0.12"}"""
-                .formatted(name, module, loader, content)
-                .getBytes(StandardCharsets.UTF_8);
+                {"__class__": "%s", "__module__": "%s", "__loader__": "%s", "content": %s, "protocol": 2, "_skops_version": "0.12"}""".formatted(name, module, loader, content).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Trial read(byte[] bytes) {
@@ -27,7 +25,11 @@ class SkopsScannerTest extends FormatScannerContract {
 
     @Override
     protected byte[] benign() {
-        return node("builtins", "dict", "DictNode", "{\"a\": {\"__class__\": \"str\", \"__module__\": \"builtins\", \"__loader__\": \"JsonNode\"}}");
+        return node(
+                "builtins",
+                "dict",
+                "DictNode",
+                "{\"a\": {\"__class__\": \"str\", \"__module__\": \"builtins\", \"__loader__\": \"JsonNode\"}}");
     }
 
     @Override
@@ -61,7 +63,8 @@ class SkopsScannerTest extends FormatScannerContract {
 
     @Test
     void operator_node_of_another_module_is_odd_cve_2025_54412() {
-        assertThat(read(node("builtins", "str", "OperatorFuncNode", "{}")).rules()).containsExactly("skops/odd-node");
+        assertThat(read(node("builtins", "str", "OperatorFuncNode", "{}")).rules())
+                .containsExactly("skops/odd-node");
     }
 
     @Test
@@ -72,8 +75,9 @@ class SkopsScannerTest extends FormatScannerContract {
 
     @Test
     void second_class_of_a_node_is_odd() {
-        byte[] bytes = "{\"__class__\": \"str\", \"__class__\": \"str\", \"__module__\": \"builtins\", \"__loader__\": \"JsonNode\"}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                "{\"__class__\": \"str\", \"__class__\": \"str\", \"__module__\": \"builtins\", \"__loader__\": \"JsonNode\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(read(bytes).rules()).containsExactly("skops/odd-node");
     }
 }
