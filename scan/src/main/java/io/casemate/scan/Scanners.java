@@ -19,6 +19,13 @@ import io.casemate.scan.onnx.OnnxScanner;
 import io.casemate.scan.pickle.PickleScanner;
 import io.casemate.scan.plaintext.PlaintextScanner;
 import io.casemate.scan.safetensors.SafetensorsScanner;
+import io.casemate.scan.huggingface.ConfigScanner;
+import io.casemate.scan.rds.RdsScanner;
+import io.casemate.scan.coreml.CoremlScanner;
+import io.casemate.scan.paddle.PaddleScanner;
+import io.casemate.scan.sentencepiece.SentencepieceScanner;
+import io.casemate.scan.opaque.OpaqueScanner;
+import io.casemate.scan.python.PythonScanner;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.template.TemplateScanner;
 import io.casemate.scan.tensorflow.CheckpointDataScanner;
@@ -50,6 +57,7 @@ public final class Scanners {
             new GgufScanner(),
             new OnnxScanner(),
             new Hdf5Scanner(),
+            new ConfigScanner(),
             new KerasConfigScanner(),
             new TensorFlowScanner(),
             new CheckpointIndexScanner(),
@@ -58,9 +66,15 @@ public final class Scanners {
             new MsgpackScanner(),
             new BoostedScanner(),
             new XmlScanner(),
+            new RdsScanner(),
+            new CoremlScanner(),
+            new PaddleScanner(),
+            new SentencepieceScanner(),
+            new OpaqueScanner(),
             new MediaScanner(),
             new ExecutableScanner(),
             new MarshalScanner(),
+            new PythonScanner(),
             new TemplateScanner(),
             new PlaintextScanner());
 
