@@ -106,12 +106,12 @@ final class Flow {
         int argument = 0;
         String name = opcodes.name(code.bytecode().opcode(at));
         for (int prefixes = 0; name.equals("EXTENDED_ARG") && at + 1 < visits.length; prefixes++) {
-            argument = argument << 8 | code.bytecode().argument(at);
+            argument = (argument << 8) | code.bytecode().argument(at);
             at++;
             visits[at] += visits[at] == 0 ? (byte) 1 : 0;
             name = prefixes > 3 ? "" : opcodes.name(code.bytecode().opcode(at));
         }
-        argument = argument << 8 | code.bytecode().argument(at);
+        argument = (argument << 8) | code.bytecode().argument(at);
         if (name.isEmpty() || argument < 0) {
             trace.error();
             frame.next = at + 1;

@@ -252,7 +252,7 @@ final class MarshalReader {
         long value = 0;
         long start = advance(2L * count);
         for (int i = Math.min(count, 5) - 1; i >= 0; i--) {
-            value = value << 15 | content.u16(start + 2L * i) & 0x7fff;
+            value = (value << 15) | (content.u16(start + 2L * i) & 0x7fff);
         }
         if (count > 4) {
             value = Long.MAX_VALUE;

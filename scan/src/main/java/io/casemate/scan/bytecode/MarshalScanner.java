@@ -20,7 +20,7 @@ public final class MarshalScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        if (content.size() >= 4 && CompiledModule.of(content).isPresent() || isCode(content, 0)) {
+        if ((content.size() >= 4 && CompiledModule.of(content).isPresent()) || isCode(content, 0)) {
             return Recognition.CERTAIN;
         }
         return isContainer(content) ? Recognition.POSSIBLE : Recognition.NO;

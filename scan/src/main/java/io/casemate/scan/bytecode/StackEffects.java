@@ -89,7 +89,7 @@ final class StackEffects {
                 frame.take(argument);
                 frame.push(Value.UNKNOWN);
             }
-            case "UNPACK_EX" -> leave(frame, 1, (argument & 0xff) + (argument >> 8 & 0xff) + 1);
+            case "UNPACK_EX" -> leave(frame, 1, (argument & 0xff) + ((argument >> 8) & 0xff) + 1);
             case "END_FOR" -> frame.drop(version.atLeast(PythonVersion.V3_13) ? 1 : 2);
             case "END_SEND" -> {
                 Value value = frame.pop();

@@ -137,7 +137,7 @@ final class ExpressionParser {
         Expression left = sum();
         while (true) {
             Token token = peek();
-            if (token.kind() == Token.Kind.OPERATOR && COMPARISONS.contains(token.text()) || token.is("in")) {
+            if ((token.kind() == Token.Kind.OPERATOR && COMPARISONS.contains(token.text())) || token.is("in")) {
                 next();
                 left = new Expression.Binary(token.offset(), token.text(), left, sum());
             } else if (token.is("not") && tokens.get(position + 1).is("in")) {

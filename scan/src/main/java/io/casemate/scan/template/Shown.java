@@ -10,7 +10,7 @@ final class Shown {
         var shown = new StringBuilder();
         text.codePoints()
                 .limit(LENGTH_MAX)
-                .forEach(c -> shown.appendCodePoint(c >= ' ' && c < 0x7f || Character.isLetterOrDigit(c) ? c : '?'));
+                .forEach(c -> shown.appendCodePoint((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c) ? c : '?'));
         return shown.toString();
     }
 }

@@ -27,7 +27,7 @@ public final class TemplateScanner implements FormatScanner {
             return Recognition.NO;
         }
         String head = content.text(0, (int) Math.min(content.size(), LOOK), StandardCharsets.ISO_8859_1);
-        boolean marks = head.contains("{%") && head.contains("%}") || head.contains("{{") && head.contains("}}");
+        boolean marks = (head.contains("{%") && head.contains("%}")) || (head.contains("{{") && head.contains("}}"));
         return marks && head.indexOf('\0') < 0 ? Recognition.POSSIBLE : Recognition.NO;
     }
 

@@ -146,7 +146,9 @@ final class TreeCheck {
     }
 
     private static boolean leadsOut(String name) {
-        return DUNDER.matcher(name).matches() || WAYS_OUT.contains(name) || name.startsWith("__") && name.length() > 4;
+        return DUNDER.matcher(name).matches()
+                || WAYS_OUT.contains(name)
+                || (name.startsWith("__") && name.length() > 4);
     }
 
     private void subscript(Expression.Subscript subscript) {
@@ -214,7 +216,8 @@ final class TreeCheck {
             if (PYTHON_NAMES.contains(name)) {
                 injection("calls '%s'", name);
             }
-            if (name.equals("range") && rounds(call) > TIMES_MAX || name.equals("lipsum") && largest(call) > 10_000) {
+            if ((name.equals("range") && rounds(call) > TIMES_MAX)
+                    || (name.equals("lipsum") && largest(call) > 10_000)) {
                 tell(
                         "template/unbounded",
                         "'%s' is asked for %.0f items".formatted(name, Math.max(rounds(call), largest(call))));
@@ -237,8 +240,8 @@ final class TreeCheck {
         boolean power =
                 binary.operator().equals("**") && left.isPresent() && right.isPresent() && right.get() > 100_000;
         boolean repeat = binary.operator().equals("*")
-                && (constants.text(binary.left()).isPresent() && right.orElse(0.0) > TIMES_MAX
-                        || constants.text(binary.right()).isPresent() && left.orElse(0.0) > TIMES_MAX);
+                && ((constants.text(binary.left()).isPresent() && right.orElse(0.0) > TIMES_MAX)
+                        || (constants.text(binary.right()).isPresent() && left.orElse(0.0) > TIMES_MAX));
         if (power || repeat) {
             tell("template/unbounded", "a %s is computed that fills memory".formatted(power ? "number" : "text"));
         }

@@ -83,7 +83,7 @@ final class CodeAssembler {
         boolean old = !version.atLeast(PythonVersion.V3_7);
         op(version.atLeast(PythonVersion.V3_14) ? "LOAD_FAST_BORROW" : "LOAD_FAST", variable(variable));
         if (version.atLeast(PythonVersion.V3_12)) {
-            op("LOAD_ATTR", name(method) << 1 | 1);
+            op("LOAD_ATTR", (name(method) << 1) | 1);
         } else {
             op(old ? "LOAD_ATTR" : "LOAD_METHOD", name(method));
         }
@@ -154,7 +154,7 @@ final class CodeAssembler {
 
     private static void number(ByteArrayOutputStream out, int number) {
         for (int i = 0; i < 4; i++) {
-            out.write(number >> 8 * i);
+            out.write(number >> (8 * i));
         }
     }
 }
