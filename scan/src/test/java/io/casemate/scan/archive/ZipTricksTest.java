@@ -217,7 +217,7 @@ class ZipTricksTest {
         Trial trial = Trial.of(new ZipScanner(List.of()), inner, Limits.DEFAULT, read(new byte[0]).judge());
         assertThat(trial.rules()).containsExactly("zip/bomb");
         assertThat(trial.nested).isEmpty();
-        assertThat(trial.gaps.getLast().what()).contains("bomb");
+        assertThat(trial.gaps.getLast().what()).contains("is a bomb");
     }
 
     @Test
