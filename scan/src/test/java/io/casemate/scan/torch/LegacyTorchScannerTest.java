@@ -43,8 +43,14 @@ class LegacyTorchScannerTest {
     @Test
     void frames_of_protocol_5_are_no_other_format() {
         byte[] magic = pickle(5).frame(13).long1(MAGIC).stop();
-        byte[] bytes = checkpoint(magic, 3, 2);
-        assertThat(Trial.of(new LegacyTorchScanner(), bytes).rules()).doesNotContain("torch-legacy/wrong-magic");
+        byte[] bytes = pickle()
+                .raw(magic)
+                .raw(pickle(5).frame(4).binint2(1001).stop())
+                .raw(pickle(5).emptyDict().stop())
+                .bytes();
+        assertThat(new LegacyTorchScanner().recognises(Content.of("x", bytes))).isEqualTo(Recognition.CERTAIN);
+        assertThat(Trial.of(new LegacyTorchScanner(), checkpoint(magic, 3, 2)).rules())
+                .doesNotContain("torch-legacy/wrong-magic");
     }
 
     @Test
