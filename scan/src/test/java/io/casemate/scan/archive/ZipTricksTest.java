@@ -214,7 +214,11 @@ class ZipTricksTest {
         zip.add("bomb", new byte[80 << 20]).deflated();
         zip.add("b", "good");
         Content inner = Content.of("outer.zip!inner.zip", zip.build());
-        Trial trial = Trial.of(new ZipScanner(List.of()), inner, Limits.DEFAULT, read(new byte[0]).judge());
+        Trial trial = Trial.of(
+                new ZipScanner(List.of()),
+                inner,
+                Limits.DEFAULT,
+                read(new byte[0]).judge());
         assertThat(trial.rules()).containsExactly("zip/bomb");
         assertThat(trial.nested).isEmpty();
         assertThat(trial.gaps.getLast().what()).contains("is a bomb");
