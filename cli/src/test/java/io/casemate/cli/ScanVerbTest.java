@@ -220,9 +220,12 @@ class ScanVerbTest {
         Path now = safetensors("now.safetensors", 1, 2, 3, 5);
         Run run = Run.casemate("scan", now, "--baseline", then, "--format", "json");
         assertThat(run.out()).contains("\"changes\"", "\"drifted\"", "\"tensors changed\": \"1 of 1\"");
-        assertThat(Run.casemate("scan", then, "--baseline", then, "--format", "json").out())
+        assertThat(Run.casemate("scan", then, "--baseline", then, "--format", "json")
+                        .out())
                 .contains("\"kind\": \"same\"");
-        assertThat(Run.casemate("scan", now, "--baseline", folder.resolve("gone")).code()).isEqualTo(3);
+        assertThat(Run.casemate("scan", now, "--baseline", folder.resolve("gone"))
+                        .code())
+                .isEqualTo(3);
     }
 
     @Test
@@ -269,7 +272,8 @@ class ScanVerbTest {
     private Path safetensors(String name, float... numbers) throws IOException {
         String header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}"
                 .formatted(numbers.length, 4 * numbers.length);
-        var bytes = ByteBuffer.allocate(8 + header.length() + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        var bytes =
+                ByteBuffer.allocate(8 + header.length() + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(header.length()).put(header.getBytes(ISO_8859_1));
         for (float number : numbers) {
             bytes.putFloat(number);

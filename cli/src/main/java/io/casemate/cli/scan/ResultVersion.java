@@ -33,7 +33,12 @@ final class ResultVersion {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Class<?> part : List.of(Scan.class, SecretFinder.class, Knowledge.class)) {
-                add(digest, Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI()));
+                add(
+                        digest,
+                        Path.of(part.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI()));
             }
             digest.update(String.join("\n", globals).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);

@@ -168,7 +168,9 @@ public final class ScanVerb implements Verb {
                             System::nanoTime,
                             bar::show,
                             new Earlier(paths, baseline),
-                            cache.equals(UNSTATED) ? KeptResults.NONE : ResultVersion.folder(cache, rules.globals(now))));
+                            cache.equals(UNSTATED)
+                                    ? KeptResults.NONE
+                                    : ResultVersion.folder(cache, rules.globals(now))));
         } finally {
             bar.end();
         }
@@ -195,7 +197,8 @@ public final class ScanVerb implements Verb {
             }
         }
         if (!baseline.equals(UNSTATED) && Files.notExists(baseline)) {
-            problems.add(new Problem("--baseline", "'%s' does not exist".formatted(baseline), "name an earlier version"));
+            problems.add(
+                    new Problem("--baseline", "'%s' does not exist".formatted(baseline), "name an earlier version"));
         }
         limits.check(problems);
         if (!problems.isEmpty()) {
@@ -217,7 +220,7 @@ public final class ScanVerb implements Verb {
             return ScanPolicy.NONE;
         }
         Path folder =
-                Files.isDirectory(system) ? system : system.toAbsolutePath().getParent();
+                Files.isDirectory(system) ? system : system.toAbsolutePath().resolveSibling("");
         Path ofSystem = folder.resolve("policy.yaml");
         return Files.exists(ofSystem) ? ScanPolicy.read(ofSystem) : ScanPolicy.NONE;
     }

@@ -56,8 +56,8 @@ record ReportJson(Rules rules) {
         for (Json item : items(object, "findings")) {
             var cells = new Cells(item);
             var location = cells.text(1);
-            findings.add(new Finding(
-                    rules.of(cells.text(0)), new Location(location, cells.whole(2)), cells.text(3), ""));
+            findings.add(
+                    new Finding(rules.of(cells.text(0)), new Location(location, cells.whole(2)), cells.text(3), ""));
         }
         SortedMap<String, String> facts = new TreeMap<>();
         if (object.get("facts").orElse(Json.nothing()) instanceof JsonObject all) {

@@ -33,7 +33,9 @@ public record ResultFolder(Path folder, String version, Rules rules) implements 
         }
         try {
             var json = JsonReader.read(file.toString(), Files.readAllBytes(file), JsonLimits.DEFAULT);
-            return new ReportJson(rules).report(json).filter(report -> report.sha256().equals(sha256));
+            return new ReportJson(rules)
+                    .report(json)
+                    .filter(report -> report.sha256().equals(sha256));
         } catch (IOException | InvalidInputException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -49,7 +49,7 @@ final class AllowPage {
         usual = Rule.PLAIN;
         modules.clear();
         entries.clear();
-        for (String word : newHead.strip().split(" +")) {
+        for (String word : newHead.strip().split(" +", -1)) {
             if (word.charAt(0) == '=') {
                 usual = Rule.of(word.substring(1));
             } else if (word.endsWith(".*")) {

@@ -31,6 +31,7 @@ final class Budget {
 
     void spend(long bytes) {
         if (bytes < 0 || bytes > limits.unpackedBytesMax() - unpackedBytes) {
+            unpackedBytes = limits.unpackedBytesMax(); // refused once, the rest of the file unpacks nothing more
             throw new Stopped("more than %,d bytes would have to be unpacked".formatted(limits.unpackedBytesMax()));
         }
         unpackedBytes += bytes;

@@ -87,8 +87,7 @@ final class Dossier {
         }
     }
 
-    FileReport report(
-            String path, String sha256, Coverage coverage, WeightReport weights, List<TensorChange> changes) {
+    FileReport report(String path, String sha256, Coverage coverage, WeightReport weights, List<TensorChange> changes) {
         List<Finding> sorted = new ArrayList<>(new LinkedHashSet<>(findings));
         sorted.sort(Comparator.comparing((Finding f) -> f.rule().severity())
                 .reversed()
@@ -104,6 +103,16 @@ final class Dossier {
             fact("further findings", Integer.toString(moreFindings));
         }
         return new FileReport(
-                path, sha256, List.copyOf(formats), sorted, allGaps, coverage, facts, needs, explained, weights, changes);
+                path,
+                sha256,
+                List.copyOf(formats),
+                sorted,
+                allGaps,
+                coverage,
+                facts,
+                needs,
+                explained,
+                weights,
+                changes);
     }
 }

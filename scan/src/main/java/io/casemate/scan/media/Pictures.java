@@ -61,7 +61,7 @@ final class Pictures {
     /** Blocks, each a chain of sub-blocks, to the trailer. */
     static long gif(Content content, Inspection inspection) {
         int flags = content.u8(10);
-        long at = 13 + palette(flags);
+        long at = 13L + palette(flags);
         while (true) {
             inspection.step();
             switch (content.u8(at)) {

@@ -151,7 +151,6 @@ final class Calls {
         if (how == How.SET_ITEM) {
             named(stack, from, to);
         }
-        int tag = Slot.tag(target);
         long items = reading.containers().of(Slot.TUPLE, stack, from, to);
         values.begin();
         Call call = values.call(how, target, items, 0);

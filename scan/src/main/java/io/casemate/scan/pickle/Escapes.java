@@ -36,14 +36,15 @@ final class Escapes {
         }
         text = text.substring(1, text.length() - 1);
         var read = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter != '\\' || i + 1 == text.length()) {
+        int at = 0;
+        while (at < text.length()) {
+            char letter = text.charAt(at);
+            at++;
+            if (letter != '\\' || at == text.length()) {
                 read.append(letter);
-                continue;
+            } else {
+                at += 1 + escape(text, at, read);
             }
-            i++;
-            i += escape(text, i, read);
         }
         return read.toString();
     }

@@ -5,7 +5,6 @@ import io.casemate.scan.call.Value;
 import io.casemate.scan.spi.Inspection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes calls as lines of pseudo-code: {@code v3 = os.system('id')}. */
 final class Explanation {
@@ -15,7 +14,7 @@ final class Explanation {
     private static final int LINE_MAX = 400;
 
     private final Inspection inspection;
-    private final Map<Call, Integer> variables = new IdentityHashMap<>();
+    private final IdentityHashMap<Call, Integer> variables = new IdentityHashMap<>();
     private int lines;
 
     Explanation(Inspection inspection) {

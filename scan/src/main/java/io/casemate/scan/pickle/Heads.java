@@ -58,7 +58,8 @@ final class Heads {
                 // the head was cut: what came out until then counts
             }
             Content inner = Content.of("", Arrays.copyOf(begin, length));
-            return length >= MIN && (pickle(inner) || possible(inner, 0) && inner.u8(0) != 0x78 && inner.u8(0) != 'c');
+            return length >= MIN
+                    && (pickle(inner) || (possible(inner, 0) && inner.u8(0) != 0x78 && inner.u8(0) != 'c'));
         } catch (IOException e) {
             return false;
         }

@@ -310,7 +310,7 @@ final class Machine {
                     p++;
                 }
                 case Op.EXT2 -> {
-                    st[s++] = calls.extension(w[p + 1] & 0xff | (w[p + 2] & 0xff) << 8, at);
+                    st[s++] = calls.extension((w[p + 1] & 0xff) | ((w[p + 2] & 0xff) << 8), at);
                     p += 2;
                 }
                 case Op.EXT4 -> {

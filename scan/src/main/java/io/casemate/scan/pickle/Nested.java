@@ -71,7 +71,7 @@ final class Nested {
         boolean binary =
                 reading.content().u8(at) != Op.UNICODE && reading.content().u8(at) != Op.STRING;
         Content raw = content(bytes, start);
-        if (Heads.loadable(raw) || binary && LOADERS.contains(function)) {
+        if (Heads.loadable(raw) || (binary && LOADERS.contains(function))) {
             hand(raw, at, unsafe, function);
             return;
         }

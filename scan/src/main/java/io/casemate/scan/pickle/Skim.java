@@ -40,7 +40,7 @@ final class Skim {
             return version < 16 && skim.opcodes > 1 ? Recognition.POSSIBLE : Recognition.NO;
         }
         boolean whole = skim.stopped && (skim.globals || skim.endsThere());
-        return whole || skim.calls || valid && !skim.stopped ? Recognition.POSSIBLE : Recognition.NO;
+        return whole || skim.calls || (valid && !skim.stopped) ? Recognition.POSSIBLE : Recognition.NO;
     }
 
     /** Whether content is a pickle that calls or imports something: short data often looks like an idle one. */
@@ -50,9 +50,9 @@ final class Skim {
         }
         var skim = new Skim(content, 0);
         skim.run();
-        return content.u8(0) == Op.PROTO && recognises(content) == Recognition.CERTAIN
+        return (content.u8(0) == Op.PROTO && recognises(content) == Recognition.CERTAIN)
                 || skim.calls
-                || skim.globals && skim.stopped;
+                || (skim.globals && skim.stopped);
     }
 
     /** The offset after the STOP of the pickle that begins there, or -1 where there is none within some hundred opcodes. */

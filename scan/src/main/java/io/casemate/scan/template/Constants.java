@@ -65,7 +65,7 @@ final class Constants {
                     Expression.Call _,
                     Expression.Filter _,
                     Expression.Group _,
-                    Expression.Number _ -> Optional.empty();
+                    Expression.Numeral _ -> Optional.empty();
         };
     }
 
@@ -196,7 +196,7 @@ final class Constants {
             return Optional.empty();
         }
         return switch (expression) {
-            case Expression.Number number -> Optional.of(number.number());
+            case Expression.Numeral number -> Optional.of(number.number());
             case Expression.Name name ->
                 variables.containsKey(name.name()) ? number(variables.get(name.name()), depth + 1) : Optional.empty();
             case Expression.Group group

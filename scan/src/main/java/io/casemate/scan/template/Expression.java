@@ -27,7 +27,7 @@ sealed interface Expression {
     }
 
     /** A number; whole numbers too large for a double's precision are rounded. */
-    record Number(int offset, double number) implements Expression {
+    record Numeral(int offset, double number) implements Expression {
         @Override
         public List<Expression> parts() {
             return List.of();

@@ -200,7 +200,7 @@ final class ExpressionParser {
         Token token = next();
         return switch (token.kind()) {
             case NAME -> new Expression.Name(token.offset(), token.text());
-            case NUMBER -> new Expression.Number(token.offset(), number(token));
+            case NUMBER -> new Expression.Numeral(token.offset(), number(token));
             case TEXT -> {
                 var text = new StringBuilder(token.text());
                 while (peek().kind() == Token.Kind.TEXT) {
@@ -266,7 +266,7 @@ final class ExpressionParser {
                 Token name = next();
                 value = name.kind() == Token.Kind.NUMBER
                         ? new Expression.Subscript(
-                                token.offset(), value, List.of(new Expression.Number(name.offset(), 0)), false)
+                                token.offset(), value, List.of(new Expression.Numeral(name.offset(), 0)), false)
                         : new Expression.Attribute(token.offset(), value, name.text());
             } else if (token.is("[")) {
                 next();

@@ -127,7 +127,7 @@ final class TreeCheck {
                         injection("names '%s'", name.name());
                     }
                 }
-                case Expression.Number _, Expression.Group _ -> {}
+                case Expression.Numeral _, Expression.Group _ -> {}
             }
             expression.parts().forEach(open::push);
         }
@@ -205,7 +205,7 @@ final class TreeCheck {
                     Expression.Binary _,
                     Expression.Call _,
                     Expression.Group _,
-                    Expression.Number _,
+                    Expression.Numeral _,
                     Expression.Subscript _,
                     Expression.Text _ -> false;
         };

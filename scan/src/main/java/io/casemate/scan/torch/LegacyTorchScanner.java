@@ -61,7 +61,7 @@ public final class LegacyTorchScanner implements FormatScanner {
     /** Whether a pickle is the magic number and nothing else: PROTO, perhaps FRAME, the number. */
     private static boolean magic(Content content, long end) {
         long at = end - MAGIC.length();
-        return (at == 2 || at == 11 && content.u8(2) == 0x95) && content.has(at, MAGIC);
+        return (at == 2 || (at == 11 && content.u8(2) == 0x95)) && content.has(at, MAGIC);
     }
 
     private static void storages(Content content, Inspection inspection, PickleReading object, PickleReading keys) {

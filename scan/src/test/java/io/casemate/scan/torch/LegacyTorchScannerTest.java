@@ -43,8 +43,7 @@ class LegacyTorchScannerTest {
     @Test
     void frames_of_protocol_5_are_no_other_format() {
         byte[] magic = pickle(5).frame(13).long1(MAGIC).stop();
-        byte[] bytes = pickle()
-                .raw(magic)
+        byte[] bytes = pickle().raw(magic)
                 .raw(pickle(5).frame(4).binint2(1001).stop())
                 .raw(pickle(5).emptyDict().stop())
                 .bytes();
