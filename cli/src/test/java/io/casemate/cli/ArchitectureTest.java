@@ -117,7 +117,6 @@ class ArchitectureTest {
                     "org.apache.commons.compress..",
                     "org.tukaani.xz..",
                     "io.airlift.compress..",
-                    "com.google.protobuf..",
                     "org.treesitter..");
 
     @ArchTest

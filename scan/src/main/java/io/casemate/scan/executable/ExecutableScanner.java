@@ -5,11 +5,15 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Says that a file is an executable, and whether it is packed. Its code is not judged: no model needs it. */
 public final class ExecutableScanner implements FormatScanner {
     /** Where packers leave their names: in the first sections and headers. */
     private static final int HEAD = 4096;
+
+    private static final Pattern NAMED_AS_PROGRAM = Pattern.compile(
+            "(?i)\\.(so(\\.\\d+)*|dll|dylib|exe|pyd|class|o|obj|wasm|dex|node|jnilib|sys|efi|com|scr)$|^[^.]+$");
 
     @Override
     public String id() {
@@ -30,7 +34,11 @@ public final class ExecutableScanner implements FormatScanner {
         }
         inspection.accept();
         inspection.fact("executable", kind.words());
-        inspection.found("executable/file", 0, "this is %s".formatted(kind.words()));
+        if (NAMED_AS_PROGRAM.matcher(content.simpleName()).find()) {
+            inspection.found("executable/file", 0, "this is %s".formatted(kind.words()));
+        } else {
+            inspection.found("executable/disguised", 0, "under this name lies %s".formatted(kind.words()));
+        }
         int head = (int) Math.min(HEAD, content.size());
         String text = content.text(0, head, StandardCharsets.ISO_8859_1);
         if (text.contains("UPX!") || text.contains("UPX0")) {

@@ -2,7 +2,10 @@ package io.casemate.scan.executable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casemate.scan.call.Judges;
 import io.casemate.scan.indicator.Sweep;
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Limits;
 import io.casemate.scan.trial.Direct;
 import io.casemate.scan.trial.Trial;
 import java.util.Arrays;
@@ -98,6 +101,20 @@ class EmbeddedExecutablesTest {
             Trial swept = Direct.of(program, (content, inspection) -> Sweep.run(content, List.of(), inspection));
             assertThat(swept.findings).as(kind).isEmpty();
         });
+    }
+
+    @Test
+    void an_executable_under_the_name_of_data_is_worse_than_one_that_says_what_it_is() {
+        assertThat(rules("weights.bin")).containsExactly("executable/disguised");
+        assertThat(rules("pack.zip!model.safetensors")).containsExactly("executable/disguised");
+        assertThat(rules("lib/libmodel.so.1")).containsExactly("executable/file");
+        assertThat(rules("pack.jar!Model.class")).containsExactly("executable/file");
+    }
+
+    private static List<String> rules(String name) {
+        var content = Content.of(name, Machine.elf());
+        return Trial.of(new ExecutableScanner(), content, Limits.DEFAULT, Judges.builtIn())
+                .rules();
     }
 
     @Test
