@@ -13,6 +13,7 @@ import io.casemate.scan.executable.ExecutableScanner;
 import io.casemate.scan.gguf.GgufScanner;
 import io.casemate.scan.hdf5.Hdf5Scanner;
 import io.casemate.scan.huggingface.ConfigScanner;
+import io.casemate.scan.javaserial.JavaSerialScanner;
 import io.casemate.scan.keras.KerasConfigScanner;
 import io.casemate.scan.media.MediaScanner;
 import io.casemate.scan.msgpack.MsgpackScanner;
@@ -67,6 +68,7 @@ public final class Scanners {
             new BoostedScanner(),
             new XmlScanner(),
             new RdsScanner(),
+            new JavaSerialScanner(),
             new CoremlScanner(),
             new PaddleScanner(),
             new SentencepieceScanner(),
