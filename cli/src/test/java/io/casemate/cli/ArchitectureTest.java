@@ -96,7 +96,10 @@ class ArchitectureTest {
             .resideInAPackage("io.casemate.scan.*..")
             .and()
             .resideOutsideOfPackages(
-                    "io.casemate.scan.engine..", "io.casemate.scan.policy..", "io.casemate.scan.result..")
+                    "io.casemate.scan.engine..",
+                    "io.casemate.scan.cache..",
+                    "io.casemate.scan.policy..",
+                    "io.casemate.scan.result..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.casemate.scan.engine..", "io.casemate.scan.result..", "io.casemate.scan.policy..");

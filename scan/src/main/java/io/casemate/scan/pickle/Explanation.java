@@ -84,7 +84,8 @@ final class Explanation {
             case Value.Real(double number) -> Double.toString(number);
             case Value.Truth(boolean truth) -> truth ? "True" : "False";
             case Value.None none -> "None";
-            case Value.Items(List<Value> items, boolean complete) -> "(" + items(items, complete, depth + 1) + ")";
+            case Value.Items(List<Value> items, boolean complete) ->
+                "(" + items(items, complete, depth + 1) + (complete && items.size() == 1 ? ",)" : ")");
             case Value.Entries(List<Value> entries, boolean complete) ->
                 "{" + joined(pairs(entries, depth + 1), complete ? "" : "...") + "}";
             case Value.Global global -> Words.quoted(global.qualified());

@@ -90,13 +90,16 @@ class RulesTest {
     }
 
     private static List<String> sources() throws IOException {
-        Path root = Path.of(System.getProperty("casemate.root", "..")).resolve("scan/src/main/java");
-        try (Stream<Path> files = Files.walk(root)) {
-            List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                texts.add(Files.readString(file));
+        List<String> texts = new ArrayList<>();
+        for (String module : List.of("scan", "text")) {
+            Path root = Path.of(System.getProperty("casemate.root", ".."), module, "src/main/java");
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    texts.add(Files.readString(file));
+                }
             }
-            return texts;
         }
+        return texts;
     }
 }
