@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class RulesTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9-]+/)?([a-z0-9-]+)\"");
+
+    /** Constants of enums whose names make ids: GCP_SERVICE_ACCOUNT. */
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*\\b");
 
     private final List<Rule> all = Rules.builtIn().all();
 
@@ -36,6 +40,12 @@ class RulesTest {
                     whole.add(literal.group(1) + literal.group(2));
                 }
             }
+        }
+        for (String source : sources()) {
+            CONSTANT.matcher(source)
+                    .results()
+                    .forEach(constant ->
+                            words.add(constant.group().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         Set<String> scanners = new HashSet<>();
         Set<String> known = new TreeSet<>();
