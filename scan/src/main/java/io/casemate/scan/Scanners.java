@@ -32,6 +32,7 @@ import io.casemate.scan.template.TemplateScanner;
 import io.casemate.scan.tensorflow.CheckpointDataScanner;
 import io.casemate.scan.tensorflow.CheckpointIndexScanner;
 import io.casemate.scan.tensorflow.TensorFlowScanner;
+import io.casemate.scan.tensorflow.TextGraphScanner;
 import io.casemate.scan.tflite.TfliteScanner;
 import io.casemate.scan.torch.HydraScanner;
 import io.casemate.scan.torch.LegacyTorchScanner;
@@ -61,6 +62,7 @@ public final class Scanners {
             new ConfigScanner(),
             new KerasConfigScanner(),
             new TensorFlowScanner(),
+            new TextGraphScanner(),
             new CheckpointIndexScanner(),
             new CheckpointDataScanner(),
             new TfliteScanner(),

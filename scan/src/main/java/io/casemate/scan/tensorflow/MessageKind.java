@@ -42,10 +42,10 @@ enum MessageKind {
     private boolean fits(Content content) {
         return switch (this) {
             case SAVED_MODEL -> content.u8(0) == 0x08 && isSavedModel(reader(content));
-            case META_GRAPH -> content.u8(0) == 0x0a && isMetaGraph(reader(content));
+            case META_GRAPH -> (content.u8(0) == 0x0a || content.u8(0) == 0x12) && isMetaGraph(reader(content));
             case GRAPH -> (content.u8(0) == 0x0a || content.u8(0) == 0x12) && isGraph(reader(content));
             case KERAS_METADATA -> content.u8(0) == 0x0a && isKerasMetadata(reader(content));
-            case FINGERPRINT -> content.u8(0) == 0x08 && content.size() < 512 && isFingerprint(reader(content));
+            case FINGERPRINT -> content.u8(0) == 0x08 && content.size() < 512 && isFingerprint(content);
             case NONE -> false;
         };
     }
@@ -136,8 +136,10 @@ enum MessageKind {
         return false;
     }
 
-    /** FingerprintDef: five hashes, a version, an id. */
-    private static boolean isFingerprint(ProtoReader fingerprint) {
+    /** FingerprintDef: five hashes, a version, an id. What is zero is left out, so that little may be left to know it by. */
+    private static boolean isFingerprint(Content content) {
+        boolean named = content.simpleName().equals("fingerprint.pb");
+        ProtoReader fingerprint = reader(content);
         int hashes = 0;
         int last = 0;
         while (next(fingerprint).isPresent()) {
@@ -147,7 +149,7 @@ enum MessageKind {
             last = fingerprint.number();
             hashes += fingerprint.wireType() == WireType.VARINT && last <= 5 ? 1 : 0;
         }
-        return hashes >= 3 && last >= 5;
+        return named ? hashes >= 1 : hashes >= 3 && last >= 5;
     }
 
     private static boolean is(ProtoReader message, int number, WireType type) {

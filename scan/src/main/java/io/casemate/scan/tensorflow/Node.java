@@ -42,16 +42,22 @@ final class Node {
                 default -> {}
             }
         }
-        if (!operation.isEmpty() && !functions.contains(operation)) {
-            tell();
-        } else if (Operations.effect(operation) != Operations.Effect.UNKNOWN) {
-            tell(); // a function may not hide an operation by taking its name
-        }
+        tell(name, operation, functions, offset, inspection);
     }
 
-    private void tell() {
+    /**
+     * Tells what an operation does. A function may not hide an operation by taking its name.
+     *
+     * @param functions names of functions of the graph, which may be called as operations are
+     */
+    static void tell(String name, String operation, Set<String> functions, long offset, Inspection inspection) {
+        Operations.Effect effect = Operations.effect(operation);
+        boolean function = functions.contains(operation) && effect == Operations.Effect.UNKNOWN;
+        if (operation.isEmpty() || function) {
+            return;
+        }
         String what = "the node %s runs the operation %s".formatted(Snippet.quoted(name), Snippet.quoted(operation));
-        switch (Operations.effect(operation)) {
+        switch (effect) {
             case FILES -> inspection.found("tensorflow/file-operation", offset, what);
             case PYTHON -> inspection.found("tensorflow/python-operation", offset, what);
             case SOURCE -> inspection.found("tensorflow/data-source", offset, what);

@@ -168,4 +168,29 @@ class TensorFlowScannerTest {
         assertThat(Operations.effect("FusedBatchNormV3")).isEqualTo(Operations.Effect.COMPUTING);
         assertThat(Operations.effect("NoSuchOperation")).isEqualTo(Operations.Effect.UNKNOWN);
     }
+
+    @Test
+    void operations_that_send_what_they_see_are_told() {
+        assertThat(read(graph().node("d", "DebugIdentityV2").savedModel()).rules())
+                .containsExactly("tensorflow/data-source");
+        assertThat(read(graph().node("w", "WriteGraphSummary").savedModel()).rules())
+                .containsExactly("tensorflow/data-source");
+    }
+
+    @Test
+    void meta_graph_without_information_is_recognised() {
+        byte[] file = proto().message(2, proto().message(1, proto().text(1, "r").text(2, "ReadFile")))
+                .toBytes();
+        assertThat(new TensorFlowScanner().recognises(Content.of("x.meta", file)))
+                .isEqualTo(Recognition.POSSIBLE);
+        assertThat(read(file).rules()).containsExactly("tensorflow/file-operation");
+    }
+
+    @Test
+    void fingerprint_with_few_hashes_is_known_by_its_name_only() {
+        byte[] file = proto().varint(1, 123).varint(2, 456).toBytes();
+        var scanner = new TensorFlowScanner();
+        assertThat(scanner.recognises(Content.of("m/fingerprint.pb", file))).isEqualTo(Recognition.POSSIBLE);
+        assertThat(scanner.recognises(Content.of("m/other.pb", file))).isEqualTo(Recognition.NO);
+    }
 }
