@@ -118,7 +118,7 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
 
     private static Optional<Waiver> waiver(YamlCursor at) {
         Optional<String> rule =
-                at.at("rule").required("name the rule, as pickle/unknown-call").text();
+                at.at("rule").required("name the rule, as code/unknown-call").text();
         String path = at.at("path").text("**");
         String sha256 = at.at("sha256").text("");
         Optional<String> reason =

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a kind of finding means.
  *
- * @param id "pickle/dangerous-call"
+ * @param id "code/dangerous-call"
  * @param verdict what one finding makes of a file; clean where it is only worth telling
  * @param references published ids as written in the knowledge base: "CWE CWE-502"
  * @param threats ids of the threats it is evidence for

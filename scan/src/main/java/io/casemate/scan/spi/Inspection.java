@@ -23,7 +23,7 @@ public interface Inspection {
     /**
      * A finding.
      *
-     * @param rule id of a rule in {@code knowledge/scanners}, "pickle/dangerous-call"; the rule knows severity and remedy
+     * @param rule id of a rule in {@code knowledge/scanners}, "code/dangerous-call"; the rule knows severity and remedy
      * @param offset where in the content, or -1
      * @param message what was found, one sentence without a full stop, in plain words
      */
