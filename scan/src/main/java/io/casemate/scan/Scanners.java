@@ -15,6 +15,11 @@ import io.casemate.scan.hdf5.Hdf5Scanner;
 import io.casemate.scan.huggingface.ConfigScanner;
 import io.casemate.scan.javaserial.JavaSerialScanner;
 import io.casemate.scan.keras.KerasConfigScanner;
+import io.casemate.scan.manifest.ImageLayoutScanner;
+import io.casemate.scan.manifest.ModelPackageScanner;
+import io.casemate.scan.manifest.MxnetSymbolScanner;
+import io.casemate.scan.manifest.ShardIndexScanner;
+import io.casemate.scan.manifest.TensorflowJsScanner;
 import io.casemate.scan.media.MediaScanner;
 import io.casemate.scan.msgpack.MsgpackScanner;
 import io.casemate.scan.numpy.NumpyScanner;
@@ -61,6 +66,11 @@ public final class Scanners {
             new Hdf5Scanner(),
             new ConfigScanner(),
             new KerasConfigScanner(),
+            new ShardIndexScanner(),
+            new MxnetSymbolScanner(),
+            new TensorflowJsScanner(),
+            new ImageLayoutScanner(),
+            new ModelPackageScanner(),
             new TensorFlowScanner(),
             new TextGraphScanner(),
             new CheckpointIndexScanner(),
