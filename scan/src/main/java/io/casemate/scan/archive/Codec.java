@@ -91,22 +91,24 @@ enum Codec {
     ZSTANDARD("zstandard") {
         @Override
         boolean begins(Content content) {
-            return content.has(0, ZSTANDARD_MAGIC);
+            return content.has(Frames.afterSkippable(content), ZSTANDARD_MAGIC);
         }
 
         @Override
         InputStream open(SegmentInput input) {
+            input.seek(Frames.afterSkippable(Content.of("", input.bytes())));
             return new ZstdInputStream(input);
         }
     },
     LZ4("lz4") {
         @Override
         boolean begins(Content content) {
-            return content.has(0, LZ4_MAGIC);
+            return content.has(Frames.afterSkippable(content), LZ4_MAGIC);
         }
 
         @Override
         InputStream open(SegmentInput input) throws IOException {
+            input.seek(Frames.afterSkippable(Content.of("", input.bytes())));
             return new FramedLZ4CompressorInputStream(input, true);
         }
     },

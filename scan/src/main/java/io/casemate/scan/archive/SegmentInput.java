@@ -18,6 +18,11 @@ public final class SegmentInput extends InputStream {
         return position;
     }
 
+    /** All there is. */
+    MemorySegment bytes() {
+        return bytes;
+    }
+
     /** Goes on from there. */
     void seek(long to) {
         position = to;

@@ -5,6 +5,7 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says that a file is an executable, and whether it is packed. Its code is not judged: no model needs it. */
@@ -22,12 +23,18 @@ public final class ExecutableScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        return Headers.at(content, 0).isPresent() ? Recognition.CERTAIN : Recognition.NO;
+        return kind(content).isPresent() ? Recognition.CERTAIN : Recognition.NO;
+    }
+
+    /** What stands at the very beginning is told by less than what stands anywhere: it may be cut off or packed. */
+    private static Optional<ExecutableKind> kind(Content content) {
+        return Headers.at(content, 0)
+                .or(() -> Headers.identifiesElf(content) ? Optional.of(ExecutableKind.ELF) : Optional.empty());
     }
 
     @Override
     public void scan(Content content, Inspection inspection) {
-        ExecutableKind kind = Headers.at(content, 0).orElse(null);
+        ExecutableKind kind = kind(content).orElse(null);
         if (kind == null) {
             inspection.reject();
             return;

@@ -55,6 +55,15 @@ final class Headers {
         return found ? Optional.of(kind) : Optional.empty();
     }
 
+    /** Whether content begins with the identification of ELF, whatever follows: 52 sane bits. */
+    static boolean identifiesElf(Content c) {
+        return c.size() >= 16
+                && c.i32(0) == ELF
+                && (c.u8(4) == 1 || c.u8(4) == 2)
+                && (c.u8(5) == 1 || c.u8(5) == 2)
+                && c.u8(6) == 1;
+    }
+
     /** An ELF header: e_ident, type, machine, version, sizes of the header and of its tables' entries. */
     private static boolean elf(Content c, long o) {
         if (c.size() - o < 52) {

@@ -8,6 +8,7 @@ import io.casemate.scan.spi.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An array of Flax: the extension holds shape, name of the type and bytes (flax, serialization.py). */
 final class FlaxArray {
@@ -32,6 +33,9 @@ final class FlaxArray {
             Map.entry("uint4", ElementType.U8),
             Map.entry("complex64", ElementType.F32),
             Map.entry("complex128", ElementType.F64));
+
+    /** Types of NumPy whose elements are objects of Python, stored as a pickle. */
+    private static final Set<String> OBJECTS = Set.of("object", "O", "|O");
 
     private FlaxArray() {}
 
@@ -68,6 +72,13 @@ final class FlaxArray {
             long base,
             Inspection inspection) {
         ElementType type = TYPES.get(typeName);
+        if (bytes.kind() == Item.Kind.BINARY && OBJECTS.contains(typeName)) {
+            Content objects = inner.slice(bytes.body(), bytes.length());
+            inspection.found(
+                    "msgpack/object-array", base, "the array %s holds objects".formatted(Snippet.quoted(name)));
+            inspection.nested(objects, base + bytes.body(), bytes.length());
+            return;
+        }
         if (type == null || bytes.kind() != Item.Kind.BINARY) {
             inspection.gap(base, "an array has numbers of type %s, not known".formatted(Snippet.quoted(typeName)));
             return;

@@ -14,7 +14,7 @@ enum JsonShape {
     /** Several values, one after the other. */
     LINES;
 
-    private static final int KEEP_MAX = 64;
+    private static final int KEEP_MAX = 512;
 
     static JsonShape of(Content content, Inspection inspection) {
         int values = 0;
@@ -25,7 +25,7 @@ enum JsonShape {
                     return NONE;
                 }
                 var json = new JsonTokens(content, at, content.size(), KEEP_MAX, inspection);
-                while (json.next() != Token.END) {}
+                values(json, inspection);
                 values++;
                 at = skipBlanks(content, json.position());
             }
@@ -33,6 +33,17 @@ enum JsonShape {
             return NONE;
         }
         return values == 0 ? NONE : values == 1 ? ONE : LINES;
+    }
+
+    private static void values(JsonTokens json, Inspection inspection) {
+        String field = "";
+        for (Token token = json.next(); token != Token.END; token = json.next()) {
+            if (token == Token.NAME) {
+                field = json.text();
+            } else if (token == Token.TEXT && JsonPickle.names(field)) {
+                JsonPickle.tell(field, json.text(), json.offset(), inspection);
+            }
+        }
     }
 
     private static long skipBlanks(Content content, long from) {

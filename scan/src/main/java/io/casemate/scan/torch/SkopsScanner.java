@@ -32,6 +32,9 @@ public final class SkopsScanner implements FormatScanner {
     /** Loaders whose class says nothing: they make plain values of their own content. */
     private static final Set<String> PLAIN = Set.of("builtins", "");
 
+    /** What estimators store of module operator. */
+    private static final Set<String> GETTERS = Set.of("attrgetter", "itemgetter");
+
     private static final Set<String> PLAIN_CLASSES = Set.of(
             "dict",
             "list",
@@ -132,6 +135,12 @@ public final class SkopsScanner implements FormatScanner {
                         "skops/odd-node",
                         offset,
                         "a node for functions of module operator names module %s".formatted(Names.shown(module)));
+            } else if (loader.equals("OperatorFuncNode") && !GETTERS.contains(node.getOrDefault(CLASS, ""))) {
+                inspection.found(
+                        "skops/odd-node",
+                        offset,
+                        "a node makes %s of module operator, which no estimator stores"
+                                .formatted(Names.shown(node.getOrDefault(CLASS, ""))));
             }
         }
         if (node.containsKey("module_path") && node.containsKey("function")) {

@@ -141,4 +141,22 @@ class CompressedScannerTest {
         assertThat(trial.rules()).containsExactly("compressed/bomb");
         assertThat(trial.gaps).isNotEmpty();
     }
+
+    @Test
+    void frames_to_be_skipped_hide_no_stream_behind_them() throws IOException {
+        for (String codec : new String[] {"zstandard", "lz4"}) {
+            var head = java.nio.ByteBuffer.allocate(12)
+                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                    .putInt(0x184d2a53)
+                    .putInt(4)
+                    .array();
+            var file = new ByteArrayOutputStream();
+            file.writeBytes(head);
+            file.writeBytes(all().get(codec));
+            Trial trial = read(file.toByteArray());
+            assertThat(trial.gaps).as(codec).isEmpty();
+            assertThat(trial.nested).as(codec).hasSize(1);
+            assertThat(trial.nested.getFirst().bytes().byteSize()).as(codec).isEqualTo(TEXT.length);
+        }
+    }
 }

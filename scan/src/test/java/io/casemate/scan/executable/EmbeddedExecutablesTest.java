@@ -1,5 +1,6 @@
 package io.casemate.scan.executable;
 
+import io.casemate.scan.spi.Recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casemate.scan.call.Judges;
@@ -123,5 +124,20 @@ class EmbeddedExecutablesTest {
         System.arraycopy(Machine.latin("UPX!"), 0, program, 236, 4);
         assertThat(Trial.of(new ExecutableScanner(), program).rules())
                 .containsExactly("executable/file", "executable/packed");
+    }
+
+    @Test
+    void the_first_bytes_of_a_cut_elf_are_enough_at_the_beginning() {
+        byte[] cut = java.util.Arrays.copyOf(Machine.elf(), 20);
+        assertThat(Trial.of(new ExecutableScanner(), cut).rules()).isNotEmpty();
+        assertThat(new ExecutableScanner().recognises(Content.of("weights.bin", cut)))
+                .isEqualTo(Recognition.CERTAIN);
+        assertThat(find(bytesAround(cut), false).rules()).isEmpty();
+    }
+
+    private static byte[] bytesAround(byte[] inner) {
+        byte[] all = new byte[inner.length + 200];
+        System.arraycopy(inner, 0, all, 100, inner.length);
+        return all;
     }
 }

@@ -107,7 +107,7 @@ class MsgpackScannerTest {
 
     @Test
     void unknown_types_and_extensions_are_gaps() {
-        assertThat(trial(map(1, text("a"), array("object", 1, 1, 8))).gaps).hasSize(1);
+        assertThat(trial(map(1, text("a"), array("void", 1, 1, 8))).gaps).hasSize(1);
         assertThat(trial(map(1, text("a"), extension(42, (byte) 0))).gaps).hasSize(1);
     }
 
@@ -124,5 +124,12 @@ class MsgpackScannerTest {
     void survives_prefixes_and_mutations() {
         Endurance.survivesEveryPrefix(new MsgpackScanner(), honest());
         Endurance.survivesMutations(new MsgpackScanner(), honest());
+    }
+
+    @Test
+    void an_array_of_objects_is_told_and_its_pickle_routed() {
+        Trial trial = trial(map(1, text("w"), array("object", 2, 3, 24)));
+        assertThat(trial.rules()).containsExactly("msgpack/object-array");
+        assertThat(trial.nested).hasSize(1);
     }
 }

@@ -151,4 +151,16 @@ class PlaintextScannerTest {
         Endurance.survivesEveryPrefix(new PlaintextScanner(), sample);
         Endurance.survivesMutations(new PlaintextScanner(), sample);
     }
+
+    @Test
+    void json_that_makes_jsonpickle_import_or_call_something_is_judged() {
+        assertThat(trial("model.json", "{\"py/reduce\": [{\"py/function\": \"os.system\"}, {\"py/tuple\": [\"x\"]}]}")
+                        .rules())
+                .containsExactly("code/dangerous-call");
+        assertThat(trial("model.json", "[{\"py/object\": \"mine.Model\"}]").rules())
+                .containsExactly("code/unknown-call");
+        assertThat(trial("model.json", "{\"py/object\": \"collections.OrderedDict\"}")
+                        .rules())
+                .isEmpty();
+    }
 }
