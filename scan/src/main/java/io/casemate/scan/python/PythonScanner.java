@@ -81,7 +81,9 @@ public final class PythonScanner implements FormatScanner {
         }
         SourceTree tree = SourceTree.parse(source, inspection);
         boolean odd = ODD_CODINGS.contains(coding);
-        if (!odd && (tree.errors() * (long) NODES_FOR_AN_ERROR > tree.nodes() || !isProgram(tree.root()))) {
+        // Python imports by name: what is named so and cannot be parsed is a gap, what is not may be another language
+        long nodesForAnError = content.simpleName().endsWith(".py") ? NODES_FOR_AN_ERROR : 10L * NODES_FOR_AN_ERROR;
+        if (!odd && (tree.errors() * nodesForAnError > tree.nodes() || !isProgram(tree.root()))) {
             inspection.reject();
             return;
         }
