@@ -115,16 +115,19 @@ public final class XmlScanner implements FormatScanner {
         Doctype.tell(type.substring(0, Math.min(type.length(), TYPE_MAX)), offset, inspection);
     }
 
+    /** Of a root that nobody knows it is sure only at the end: much text begins with a tag. */
     private static void root(XmlTokens xml, Inspection inspection) {
-        inspection.accept();
-        inspection.fact(
-                "format",
+        String format =
                 switch (xml.localName()) {
                     case "PMML" -> "PMML";
                     case "net" -> "OpenVINO";
                     case "svg" -> "SVG";
                     default -> "XML";
-                });
+                };
+        if (!format.equals("XML")) {
+            inspection.accept();
+        }
+        inspection.fact("format", format);
         String version = xml.attributes().getOrDefault("version", "");
         if (!version.isEmpty() && version.length() < 20) {
             inspection.fact("version", version);
