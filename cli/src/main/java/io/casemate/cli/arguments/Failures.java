@@ -3,6 +3,7 @@ package io.casemate.cli.arguments;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -107,7 +108,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                 .map(Object::toString)
                 .toList();
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        return "%s: unknown '%s'; %s".formatted(name, e.getValue(), Nearest.remedy(e.getValue(), known, ""));
+        return "%s: unknown '%s'; %s".formatted(name, e.getValue(), Spelling.remedy(e.getValue(), known, ""));
     }
 
     /** A value of another type. In a locale without UTF-8 Java cannot name every file. */
@@ -140,7 +141,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     }
 
     private static String suggest(String what, String wrong, List<String> known) {
-        return Nearest.to(wrong, known)
+        return Spelling.nearest(wrong, known)
                 .map(near -> "%s '%s'; did you mean '%s'?".formatted(what, wrong, near))
                 .orElse("%s '%s'".formatted(what, wrong));
     }

@@ -1,6 +1,5 @@
 package io.casemate.cli.attest;
 
-import io.casemate.cli.arguments.Nearest;
 import io.casemate.core.evidence.Alert;
 import io.casemate.core.evidence.AttackResult;
 import io.casemate.core.evidence.Attestation;
@@ -11,6 +10,7 @@ import io.casemate.core.model.Part;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Topology;
 import io.casemate.core.problem.Problem;
+import io.casemate.core.problem.Spelling;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class KnownIds {
             problems.accept(new Problem(
                     where,
                     "unknown threat '%s'".formatted(threat),
-                    Nearest.remedy(threat, knowledge.threats().keySet(), "see 'casemate knowledge list'")));
+                    Spelling.remedy(threat, knowledge.threats().keySet(), "see 'casemate knowledge list'")));
         }
         part(where, target, problems);
     }
@@ -66,7 +66,7 @@ final class KnownIds {
             problems.accept(new Problem(
                     where,
                     "unknown element or flow '%s'".formatted(target),
-                    Nearest.remedy(target, parts, "name one of casemate.yaml")));
+                    Spelling.remedy(target, parts, "name one of casemate.yaml")));
         }
     }
 
@@ -86,6 +86,6 @@ final class KnownIds {
                     ? "state it as a fact in casemate.yaml"
                     : "attest what removes it: " + String.join(", ", removing);
         }
-        return Nearest.remedy(control, controls, "see 'casemate knowledge list mitigations'");
+        return Spelling.remedy(control, controls, "see 'casemate knowledge list mitigations'");
     }
 }

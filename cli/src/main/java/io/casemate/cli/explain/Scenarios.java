@@ -1,8 +1,8 @@
 package io.casemate.cli.explain;
 
-import io.casemate.cli.arguments.Nearest;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
+import io.casemate.core.problem.Spelling;
 import io.casemate.core.risk.Answered;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Coverage.ThreatCoverage;
@@ -80,7 +80,7 @@ final class Scenarios {
             String because = known.get().because();
             return "%s does not apply%s".formatted(known.get().threat(), because.isEmpty() ? "" : ": " + because);
         }
-        return Nearest.remedy(
+        return Spelling.remedy(
                 wanted, targets.isEmpty() ? ids : targets, "'casemate assess' lists the scenarios of a system");
     }
 

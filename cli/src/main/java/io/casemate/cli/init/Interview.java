@@ -1,8 +1,8 @@
 package io.casemate.cli.init;
 
-import io.casemate.cli.arguments.Nearest;
 import io.casemate.cli.terminal.Lines;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.problem.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -86,7 +86,7 @@ final class Interview {
     }
 
     private void complain(String answer, List<String> words) {
-        terminal.out().printf("    '%s' is none of these; %s%n", answer, Nearest.remedy(answer, words, ""));
+        terminal.out().printf("    '%s' is none of these; %s%n", answer, Spelling.remedy(answer, words, ""));
     }
 
     private static Optional<String> word(String answer, List<String> words) {

@@ -1,9 +1,9 @@
 package io.casemate.cli.knowledge;
 
-import io.casemate.cli.arguments.Nearest;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
+import io.casemate.core.problem.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class Entries {
         }
         if (beginning.isEmpty() || wanted.isEmpty()) {
             List<String> ids = all.stream().map(Entry::id).toList();
-            throw problem(id, "is no entry", Nearest.remedy(wanted, ids, "look with 'casemate knowledge search'"));
+            throw problem(id, "is no entry", Spelling.remedy(wanted, ids, "look with 'casemate knowledge search'"));
         }
         String ids = beginning.stream().map(Entry::id).collect(Collectors.joining(", "));
         throw problem(id, "begins more than one id", "one of " + ids);

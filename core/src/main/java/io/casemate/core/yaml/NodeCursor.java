@@ -1,5 +1,6 @@
 package io.casemate.core.yaml;
 
+import io.casemate.core.problem.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.casemate.core.yaml;
+package io.casemate.core.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,5 +47,14 @@ class SpellingTest {
         assertThat(Spelling.remedy("zzz", List.of())).isEqualTo("none is known");
         assertThat(Spelling.remedy("zzz", java.util.Collections.nCopies(50, "known")))
                 .endsWith("known and 10 more");
+    }
+
+    @Test
+    void many_known_words_are_not_listed_where_they_can_be_looked_up() {
+        assertThat(Spelling.remedy("x", List.of("bash", "zsh"), "look")).isEqualTo("known are bash, zsh");
+        assertThat(Spelling.remedy("zhs", List.of("bash", "zsh"), "look")).isEqualTo("did you mean 'zsh'?");
+        assertThat(Spelling.remedy("x", List.of(), "look")).isEqualTo("look");
+        assertThat(Spelling.remedy("zzz", java.util.Collections.nCopies(50, "known"), "look"))
+                .isEqualTo("look");
     }
 }

@@ -1,4 +1,4 @@
-package io.casemate.core.yaml;
+package io.casemate.core.problem;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
     private static final int LENGTH_MAX = 64;
     private static final int KNOWN_MAX = 10_000;
     private static final int LISTED_MAX = 40;
+    private static final int FEW_MAX = 8;
 
     private Spelling() {}
 
@@ -19,7 +20,7 @@ final class Spelling {
      * characters, 2 for up to 8, 3 beyond. A change inserts, deletes, replaces or swaps (Damerau-Levenshtein, optimal string alignment);
      * case is no difference. Of equally near words the first counts; among more than {@value #KNOWN_MAX} none is sought.
      */
-    static Optional<String> nearest(String wrong, Collection<String> known) {
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
         if (wrong.length() > LENGTH_MAX || known.size() > KNOWN_MAX) {
             return Optional.empty();
         }
@@ -40,8 +41,14 @@ final class Spelling {
     }
 
     /** What to do about a wrong word: the one probably meant, else the known ones, or the first of them. */
-    static String remedy(String wrong, Collection<String> known) {
+    public static String remedy(String wrong, Collection<String> known) {
         return nearest(wrong, known).map("did you mean '%s'?"::formatted).orElseGet(() -> listed(known));
+    }
+
+    /** The same where the known words can be looked up: {@code otherwise} where there are none or more than {@value #FEW_MAX}. */
+    public static String remedy(String wrong, Collection<String> known, String otherwise) {
+        boolean few = !known.isEmpty() && known.size() <= FEW_MAX;
+        return few || nearest(wrong, known).isPresent() ? remedy(wrong, known) : otherwise;
     }
 
     private static int changesMax(int length) {
