@@ -54,7 +54,9 @@ public final class JsonFields {
                         cut(path, depth - 1);
                         name(path, depth, json.text());
                     }
-                    default -> taker.value(path.stream().filter(n -> !n.isEmpty()).toList(), token, json.text(), json.offset());
+                    default ->
+                        taker.value(
+                                path.stream().filter(n -> !n.isEmpty()).toList(), token, json.text(), json.offset());
                 }
             }
             long rest = json.position();

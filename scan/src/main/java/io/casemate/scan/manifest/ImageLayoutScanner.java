@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class ImageLayoutScanner implements FormatScanner {
     private static final Pattern DIGEST = Pattern.compile("[a-z0-9+._-]{1,64}:[A-Za-z0-9=_-]{32,256}");
-    private static final Set<List<String>> DIGESTS = Set.of(
-            List.of("layers", "digest"), List.of("manifests", "digest"), List.of("config", "digest"));
+    private static final Set<List<String>> DIGESTS =
+            Set.of(List.of("layers", "digest"), List.of("manifests", "digest"), List.of("config", "digest"));
 
     @Override
     public String id() {
@@ -48,9 +48,7 @@ public final class ImageLayoutScanner implements FormatScanner {
                 command.add(text);
             } else if (path.equals(List.of("layers", "urls"))) {
                 inspection.found(
-                        "image-layout/foreign-layer",
-                        offset,
-                        "a layer comes from %s".formatted(Snippet.quoted(text)));
+                        "image-layout/foreign-layer", offset, "a layer comes from %s".formatted(Snippet.quoted(text)));
             }
         });
         if (command.length() > 0) {
@@ -62,9 +60,7 @@ public final class ImageLayoutScanner implements FormatScanner {
     private static void digest(String digest, long offset, Inspection inspection) {
         if (Paths.leaves(digest.replace(':', '/'))) {
             inspection.found(
-                    "image-layout/escaping-path",
-                    offset,
-                    "a blob is the file %s".formatted(Snippet.quoted(digest)));
+                    "image-layout/escaping-path", offset, "a blob is the file %s".formatted(Snippet.quoted(digest)));
         } else if (!DIGEST.matcher(digest).matches()) {
             inspection.found(
                     "image-layout/broken-digest",
@@ -77,9 +73,7 @@ public final class ImageLayoutScanner implements FormatScanner {
     private static void title(String title, long offset, Inspection inspection) {
         if (Paths.leaves(title)) {
             inspection.found(
-                    "image-layout/escaping-path",
-                    offset,
-                    "a layer is written to %s".formatted(Snippet.quoted(title)));
+                    "image-layout/escaping-path", offset, "a layer is written to %s".formatted(Snippet.quoted(title)));
         }
     }
 }

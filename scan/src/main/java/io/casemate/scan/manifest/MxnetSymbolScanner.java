@@ -37,7 +37,9 @@ public final class MxnetSymbolScanner implements FormatScanner {
         inspection.accept();
         inspection.fact("framework", "MXNet");
         JsonFields.read(content, inspection, (path, token, text, offset) -> {
-            if (path.size() >= 2 && path.getFirst().equals("nodes") && path.get(1).equals("op")) {
+            if (path.size() >= 2
+                    && path.getFirst().equals("nodes")
+                    && path.get(1).equals("op")) {
                 operator(text, offset, inspection);
             } else if (!path.isEmpty() && path.getLast().equals("op_type")) {
                 inspection.fact("custom operator", Snippet.quoted(text).replace("'", ""));

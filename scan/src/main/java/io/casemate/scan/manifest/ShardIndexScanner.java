@@ -42,9 +42,7 @@ public final class ShardIndexScanner implements FormatScanner {
     private static void shard(String name, int number, long offset, Inspection inspection) {
         if (Paths.leaves(name)) {
             inspection.found(
-                    "shard-index/escaping-path",
-                    offset,
-                    "a shard is the file %s".formatted(Snippet.quoted(name)));
+                    "shard-index/escaping-path", offset, "a shard is the file %s".formatted(Snippet.quoted(name)));
         }
         if (number == 1 && PICKLED.matcher(name).matches()) {
             inspection.found(

@@ -43,9 +43,7 @@ public final class TensorflowJsScanner implements FormatScanner {
     private static void weights(String path, long offset, Inspection inspection) {
         if (Paths.leaves(path)) {
             inspection.found(
-                    "tensorflow-js/escaping-path",
-                    offset,
-                    "weights are the file %s".formatted(Snippet.quoted(path)));
+                    "tensorflow-js/escaping-path", offset, "weights are the file %s".formatted(Snippet.quoted(path)));
         }
     }
 

@@ -20,17 +20,14 @@ final class JsonPickle {
         switch (field) {
             case "py/object" ->
                 inspection.found(
-                        inspection
-                                .judge()
-                                .call(new Call(global(text), List.of(), false, Map.of(), Call.How.NEW)),
+                        inspection.judge().call(new Call(global(text), List.of(), false, Map.of(), Call.How.NEW)),
                         offset);
             case "py/function", "py/type", "py/newobj", "py/initargs", "py/newargs" ->
                 inspection.found(inspection.judge().reference(global(text)), offset);
             case "py/repr" -> {
                 int slash = text.indexOf('/');
                 var eval = new Value.Global("builtins", "eval");
-                inspection.found(
-                        inspection.judge().call(Call.of(eval, Value.text(text.substring(slash + 1)))), offset);
+                inspection.found(inspection.judge().call(Call.of(eval, Value.text(text.substring(slash + 1)))), offset);
             }
             default -> {}
         }

@@ -80,7 +80,9 @@ public final class LegacyTorchScanner implements FormatScanner {
                 return;
             }
             Storage storage = byKey.get(name);
-            long width = TorchTypes.bytes(storage.type());
+            long width = StorageType.of(storage.type())
+                    .map(StorageType::elementBytes)
+                    .orElse(0);
             long elements = at <= content.size() - Long.BYTES ? content.i64(at) : -1;
             long start = at + Long.BYTES;
             if (width == 0 || elements < 0 || elements > (content.size() - start) / width) {

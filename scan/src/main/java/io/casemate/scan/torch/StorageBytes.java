@@ -67,12 +67,14 @@ record StorageBytes(long elements, MemorySegment bytes, long offset) {
     }
 
     private void tell(String name, StoredTensor view, List<Long> shape, Inspection inspection) {
-        ElementType type = TorchTypes.type(view.storageType());
-        String shown = name.isEmpty() ? "storage " + view.storageKey() : name;
+        ElementType type = StorageType.of(view.storageType())
+                .filter(StorageType::isPlain)
+                .map(StorageType::type)
+                .orElse(ElementType.PACKED);
         inspection.tensor(new Tensor(
-                shown,
-                type == null ? ElementType.PACKED : type,
-                type == null ? List.of(bytes.byteSize()) : shape,
+                name.isEmpty() ? "storage " + view.storageKey() : name,
+                type,
+                type == ElementType.PACKED ? List.of(bytes.byteSize()) : shape,
                 bytes.asReadOnly(),
                 offset));
     }

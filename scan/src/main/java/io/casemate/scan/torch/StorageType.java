@@ -42,6 +42,11 @@ record StorageType(ElementType type, int elementBytes) {
         return Optional.of(new StorageType(type, type.bits() / 8));
     }
 
+    /** Whether an element is one number. */
+    boolean isPlain() {
+        return elementBytes * 8 == type.bits();
+    }
+
     /** The same on a machine of the other byte order. */
     StorageType bigEndian() {
         ElementType other = switch (type) {

@@ -1,12 +1,12 @@
 package io.casemate.scan.executable;
 
-import io.casemate.scan.spi.Recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casemate.scan.call.Judges;
 import io.casemate.scan.indicator.Sweep;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Limits;
+import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.trial.Direct;
 import io.casemate.scan.trial.Trial;
 import java.util.Arrays;

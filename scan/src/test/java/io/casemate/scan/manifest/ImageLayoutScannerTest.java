@@ -53,7 +53,8 @@ class ImageLayoutScannerTest extends FormatScannerContract {
 
     @Test
     void hostile_one_is_told() {
-        assertThat(read(BENIGN.replace("model.gguf", "/etc/cron.d/x")).rules()).containsExactly("image-layout/escaping-path");
+        assertThat(read(BENIGN.replace("model.gguf", "/etc/cron.d/x")).rules())
+                .containsExactly("image-layout/escaping-path");
     }
 
     @Test

@@ -53,6 +53,7 @@ class ModelPackageScannerTest extends FormatScannerContract {
 
     @Test
     void hostile_one_is_told() {
-        assertThat(read(BENIGN.replace("com.apple.CoreML/model", "../../model")).rules()).containsExactly("mlpackage/escaping-path");
+        assertThat(read(BENIGN.replace("com.apple.CoreML/model", "../../model")).rules())
+                .containsExactly("mlpackage/escaping-path");
     }
 }

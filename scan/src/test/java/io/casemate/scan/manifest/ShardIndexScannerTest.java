@@ -53,7 +53,8 @@ class ShardIndexScannerTest extends FormatScannerContract {
 
     @Test
     void hostile_one_is_told() {
-        assertThat(read(BENIGN.replace("model-00001", "../../model")).rules()).containsExactly("shard-index/escaping-path");
+        assertThat(read(BENIGN.replace("model-00001", "../../model")).rules())
+                .containsExactly("shard-index/escaping-path");
     }
 
     @Test

@@ -53,7 +53,8 @@ class TensorflowJsScannerTest extends FormatScannerContract {
 
     @Test
     void hostile_one_is_told() {
-        assertThat(read(BENIGN.replace("group1-", "http://host/group1-")).rules()).containsExactly("tensorflow-js/escaping-path");
+        assertThat(read(BENIGN.replace("group1-", "http://host/group1-")).rules())
+                .containsExactly("tensorflow-js/escaping-path");
     }
 
     @Test

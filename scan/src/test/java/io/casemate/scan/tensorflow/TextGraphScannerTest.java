@@ -54,7 +54,8 @@ class TextGraphScannerTest extends FormatScannerContract {
     @Test
     void functions_of_the_graph_are_known_but_hide_nothing() {
         String library = "library { function { signature { name: \"mine\" } } }\n";
-        byte[] calls = (library + new String(node("\"mine\""), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        byte[] calls =
+                (library + new String(node("\"mine\""), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         assertThat(read(calls).rules()).isEmpty();
         byte[] hides = (library.replace("mine", "ReadFile") + new String(node("\"ReadFile\""), StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);

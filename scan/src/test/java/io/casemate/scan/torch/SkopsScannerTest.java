@@ -83,9 +83,11 @@ class SkopsScannerTest extends FormatScannerContract {
 
     @Test
     void caller_of_methods_is_odd_and_a_getter_of_attributes_is_not() {
-        assertThat(read(node("operator", "methodcaller", "OperatorFuncNode", "[]")).rules())
+        assertThat(read(node("operator", "methodcaller", "OperatorFuncNode", "[]"))
+                        .rules())
                 .contains("skops/odd-node");
-        assertThat(read(node("operator", "attrgetter", "OperatorFuncNode", "[]")).rules())
+        assertThat(read(node("operator", "attrgetter", "OperatorFuncNode", "[]"))
+                        .rules())
                 .doesNotContain("skops/odd-node");
     }
 }
