@@ -20,6 +20,9 @@ import io.casemate.scan.manifest.ModelPackageScanner;
 import io.casemate.scan.manifest.MxnetSymbolScanner;
 import io.casemate.scan.manifest.ShardIndexScanner;
 import io.casemate.scan.manifest.TensorflowJsScanner;
+import io.casemate.scan.matrix.IdxScanner;
+import io.casemate.scan.matrix.MatlabScanner;
+import io.casemate.scan.matrix.WordVectorsScanner;
 import io.casemate.scan.media.MediaScanner;
 import io.casemate.scan.msgpack.MsgpackScanner;
 import io.casemate.scan.numpy.NumpyScanner;
@@ -84,6 +87,9 @@ public final class Scanners {
             new CoremlScanner(),
             new PaddleScanner(),
             new SentencepieceScanner(),
+            new MatlabScanner(),
+            new WordVectorsScanner(),
+            new IdxScanner(),
             new OpaqueScanner(),
             new MediaScanner(),
             new ExecutableScanner(),

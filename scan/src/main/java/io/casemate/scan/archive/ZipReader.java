@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Looks through a zip for all that any reader would take for a member, and tells where readers would differ. */
 final class ZipReader {
+    private static final int TFLITE_MARK = 4;
+
     private static final int TOLD_MAX = 20;
     private static final int HOLES_MAX = 100;
     private static final int NAME_BYTES_MAX = 4096;
@@ -178,7 +180,7 @@ final class ZipReader {
         } else if (content.has(0, "MZ") || content.has(0, "\177ELF") || content.has(0, "#!")) {
             inspection.found(
                     "zip/executable-prefix", 0, "the archive stands behind a program of %d bytes".formatted(end));
-        } else {
+        } else if (!content.has(TFLITE_MARK, "TFL3")) { // there the archive holds labels, which belong to the model
             inspection.found("zip/polyglot", 0, "%d bytes stand before the archive".formatted(end));
         }
     }

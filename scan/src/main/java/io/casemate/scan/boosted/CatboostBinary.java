@@ -16,12 +16,15 @@ final class CatboostBinary {
 
     static void read(Content content, Inspection inspection) {
         long length = content.u32(4);
-        if (length > content.size() - CORE || length < 8 || content.u32(CORE) > length - 4) {
+        if (length > content.size() - CORE) {
             inspection.found(
                     "boosted/out-of-bounds",
                     4,
                     "the trees claim %d bytes, the file has %d".formatted(length, content.size()));
             return;
+        }
+        if (length < 8 || content.u32(CORE) > length - 4) {
+            inspection.gap(CORE, "the trees have no root");
         }
         inspection.spend(Math.min(length, NAMES_MAX));
         String core = content.text(CORE, (int) Math.min(length, NAMES_MAX), StandardCharsets.ISO_8859_1);

@@ -5,8 +5,10 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 
-/** Reads MessagePack whose outermost value is a map with names: checkpoints of Flax and JAX. */
+/** Reads MessagePack that begins with a map of names, or a list of such maps: checkpoints of Flax and JAX, layers of spaCy. */
 public final class MsgpackScanner implements FormatScanner {
+    private static final int LISTS_MAX = 2;
+
     @Override
     public String id() {
         return "msgpack";
@@ -24,6 +26,9 @@ public final class MsgpackScanner implements FormatScanner {
     /** A map that is not empty, whose first key is a printable name. */
     private static boolean isNamed(Content content) {
         Item map = Item.at(content, 0);
+        for (int level = 0; level < LISTS_MAX && map.kind() == Item.Kind.ARRAY && map.length() > 0; level++) {
+            map = Item.at(content, map.next());
+        }
         if (map.kind() != Item.Kind.MAP || map.length() == 0) {
             return false;
         }

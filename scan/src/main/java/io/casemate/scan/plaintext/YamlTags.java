@@ -50,7 +50,7 @@ final class YamlTags {
                 inspection.step();
             }
             int c = content.u8(at);
-            if (c == '!' && startsToken(previous) && !fenced) {
+            if (c == '!' && startsToken(previous) && !fenced && startsNode(at)) {
                 tag(at);
             } else if (c == '%' && previous == '\n') {
                 directive(at);
@@ -63,6 +63,23 @@ final class YamlTags {
 
     private static boolean startsToken(int previous) {
         return " \t\r\n,[{:-?\u00bf\u0085\u00a8\u00a9".indexOf(previous) >= 0;
+    }
+
+    /** Whether a value may begin here: behind an indicator, an anchor or nothing, and not behind words, which it would belong to. */
+    private boolean startsNode(long tag) {
+        long at = tag - 1;
+        while (at >= 0 && (content.u8(at) == ' ' || content.u8(at) == '\t')) {
+            at--;
+        }
+        if (at < 0 || "\n\r,[{:-?\u00bf\u0085\u00a8\u00a9".indexOf(content.u8(at)) >= 0) {
+            return true;
+        }
+        long end = at;
+        while (at >= 0 && end - at < TAG_MAX && " \t\r\n,[{".indexOf(content.u8(at)) < 0) {
+            at--;
+        }
+        int first = content.u8(at + 1);
+        return first == '&' || first == '!' || end - at >= TAG_MAX;
     }
 
     private void directive(long at) {

@@ -24,7 +24,7 @@ public final class SentencepieceScanner implements FormatScanner {
         try {
             ProtoReader field = ProtoReader.over(content, () -> {});
             for (int i = 0; i < PIECES_MIN; i++) {
-                if (!field.next() || field.number() != 1 || !isPiece(field.message())) {
+                if (!field.next() || field.number() != 1 || !isPiece(field.message(), i < PIECES_MIN - 1)) {
                     return Recognition.NO;
                 }
             }
@@ -35,7 +35,7 @@ public final class SentencepieceScanner implements FormatScanner {
     }
 
     /** A text, mostly a score, and sometimes a type. */
-    private static boolean isPiece(ProtoReader piece) {
+    private static boolean isPiece(ProtoReader piece, boolean scored) {
         boolean text = false;
         boolean score = false;
         while (piece.next()) {
@@ -48,7 +48,7 @@ public final class SentencepieceScanner implements FormatScanner {
                 }
             }
         }
-        return text && score;
+        return text && (score || !scored);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class SentencepieceScanner implements FormatScanner {
         long reached = 0;
         for (ProtoReader field = ProtoReader.over(content, inspection::step); field.next(); ) {
             boolean known = switch (field.number()) {
-                case 1 -> isPiece(field.message());
+                case 1 -> isPiece(field.message(), false);
                 case 2, 3, 4, 5 -> field.delimited();
                 default -> false;
             };

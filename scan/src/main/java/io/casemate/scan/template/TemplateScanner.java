@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Reads Jinja templates that stand alone, such as {@code chat_template.jinja}. */
 public final class TemplateScanner implements FormatScanner {
     private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*\"|\\[\\s*\"|\\[\\s*\\{\\s*\")");
+    /** Texts for people, which no loader renders: a template in one is an example. */
+    private static final Pattern DOCUMENTATION = Pattern.compile("(?i)\\.(md|markdown|rst|adoc)$");
+
     private static final int LOOK = 64 << 10;
     private static final int BYTES_MAX = 4 << 20;
 
@@ -27,6 +30,9 @@ public final class TemplateScanner implements FormatScanner {
             return Recognition.NO;
         }
         String head = content.text(0, (int) Math.min(content.size(), LOOK), StandardCharsets.ISO_8859_1);
+        if (DOCUMENTATION.matcher(content.simpleName()).find()) {
+            return Recognition.NO;
+        }
         boolean marks = (head.contains("{%") && head.contains("%}")) || (head.contains("{{") && head.contains("}}"));
         return marks && head.indexOf('\0') < 0 ? Recognition.POSSIBLE : Recognition.NO;
     }

@@ -132,4 +132,14 @@ class MsgpackScannerTest {
         assertThat(trial.rules()).containsExactly("msgpack/object-array");
         assertThat(trial.nested).hasSize(1);
     }
+
+    @Test
+    void a_list_of_maps_is_recognised_and_a_list_of_numbers_is_not() {
+        byte[] list = bytes().u8(0x91).raw(honest()).toBytes();
+        assertThat(new MsgpackScanner().recognises(Content.of("x", list))).isEqualTo(Recognition.POSSIBLE);
+        assertThat(trial(list).gaps).isEmpty();
+        assertThat(new MsgpackScanner()
+                        .recognises(Content.of("x", bytes().u8(0x92).u8(1).u8(2).toBytes())))
+                .isEqualTo(Recognition.NO);
+    }
 }

@@ -163,4 +163,15 @@ class PlaintextScannerTest {
                         .rules())
                 .isEmpty();
     }
+
+    @Test
+    void a_yaml_tag_behind_words_is_a_part_of_them_and_behind_an_anchor_it_is_one() {
+        assertThat(trial("a.yaml", "note: \"the tag !!python/object/apply:os.system is bad\"")
+                        .rules())
+                .isEmpty();
+        assertThat(trial("a.yaml", "a: &x !!python/object/apply:os.system [id]").rules())
+                .isNotEmpty();
+        assertThat(trial("a.yaml", "[1, !!python/object/apply:os.system [id]]").rules())
+                .isNotEmpty();
+    }
 }

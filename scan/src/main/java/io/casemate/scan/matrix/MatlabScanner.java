@@ -1,0 +1,77 @@
+package io.casemate.scan.matrix;
+
+import io.casemate.scan.archive.SegmentInput;
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.FormatScanner;
+import io.casemate.scan.spi.Inspection;
+import io.casemate.scan.spi.Recognition;
+import io.casemate.scan.spi.Unpacked;
+import java.util.zip.InflaterInputStream;
+
+/** Reads MAT-files of level 5 (MathWorks, MAT-File Format, chapter 1). Those of 7.3 are HDF5. */
+public final class MatlabScanner implements FormatScanner {
+    private static final int HEAD_BYTES = 128;
+    private static final int ORDER = 126;
+    private static final int MATRIX = 14;
+    private static final int COMPRESSED = 15;
+
+    @Override
+    public String id() {
+        return "matlab";
+    }
+
+    @Override
+    public Recognition recognises(Content content) {
+        boolean order = content.has(ORDER, "IM") || content.has(ORDER, "MI");
+        return order && content.has(0, "MATLAB 5.0 MAT-file") ? Recognition.CERTAIN : Recognition.NO;
+    }
+
+    @Override
+    public void scan(Content content, Inspection inspection) {
+        inspection.accept();
+        inspection.fact("format", "MATLAB");
+        inspection.read(0, HEAD_BYTES);
+        if (content.has(ORDER, "MI")) {
+            inspection.gap(HEAD_BYTES, "a MAT-file with the high byte first was not read");
+            return;
+        }
+        long at = HEAD_BYTES;
+        while (at + 8 <= content.size()) {
+            inspection.step();
+            long length = content.u32(at + 4);
+            Content element = content.slice(at + 8, length);
+            switch (content.i32(at)) {
+                case MATRIX -> matrix(element, at, inspection);
+                case COMPRESSED -> unpack(element, at, inspection);
+                default -> inspection.gap(at, "an element of type %d is not known".formatted(content.i32(at)));
+            }
+            inspection.read(at, 8 + length);
+            at += 8 + length;
+        }
+    }
+
+    private static void unpack(Content element, long at, Inspection inspection) {
+        Unpacked unpacked = Unpacked.of(
+                () -> new InflaterInputStream(new SegmentInput(element.bytes())), element.size(), inspection);
+        Content inner = Content.of(element.name(), unpacked.bytes());
+        if (!unpacked.whole() || inner.size() < 8 || inner.i32(0) != MATRIX) {
+            inspection.gap(at, "a compressed element cannot be unpacked, or is no matrix");
+            return;
+        }
+        matrix(inner.slice(8, Math.min(inner.u32(4), inner.size() - 8)), at, inspection);
+    }
+
+    /** Its flags come first; their lowest byte is the class. Objects and functions are made by name. */
+    private static void matrix(Content matrix, long at, Inspection inspection) {
+        int kind = matrix.size() < 16 ? 0 : matrix.u8(8);
+        switch (kind) {
+            case 3, 17 -> inspection.found("matlab/object", at, "a variable is an object of a class");
+            case 16 -> inspection.found("matlab/function", at, "a variable is a function");
+            default -> {
+                if (kind < 1 || kind > 18) {
+                    inspection.gap(at, "a variable has a class %d that is not known".formatted(kind));
+                }
+            }
+        }
+    }
+}
