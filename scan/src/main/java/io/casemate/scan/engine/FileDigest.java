@@ -1,5 +1,6 @@
 package io.casemate.scan.engine;
 
+import io.casemate.scan.spi.Content;
 import java.lang.foreign.MemorySegment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,36 +8,42 @@ import java.util.HexFormat;
 
 /** SHA-256 of a file, taken bit by bit while others read it, so that its bytes come from the disk once. */
 final class FileDigest {
-    private static final int BLOCK_BYTES = 1 << 18;
+    private static final int BLOCK_BYTES = 1 << 16;
 
-    private final MemorySegment file;
+    private final Content file;
     private final MessageDigest digest = sha256();
+    /** Digests take arrays in one piece, and everything else through small buffers of their own. */
+    private final byte[] block;
+
     private long done;
 
-    FileDigest(MemorySegment file) {
+    FileDigest(Content file) {
         this.file = file;
+        this.block = new byte[(int) Math.min(BLOCK_BYTES, file.size())];
     }
 
     /** Where a part of the file begins in it; -1 where the bytes are not the file's own. */
     long offsetOf(MemorySegment part) {
-        long offset = part.address() - file.address();
+        MemorySegment whole = file.bytes();
+        long offset = part.address() - whole.address();
         boolean within =
-                part.isNative() && file.isNative() && offset >= 0 && offset <= file.byteSize() - part.byteSize();
+                part.isNative() && whole.isNative() && offset >= 0 && offset <= whole.byteSize() - part.byteSize();
         return within ? offset : -1;
     }
 
     /** Goes on to that byte; does nothing where it is already beyond. */
     void upTo(long end) {
         while (done < end) {
-            long length = Math.min(BLOCK_BYTES, end - done);
-            digest.update(file.asSlice(done, length).asByteBuffer());
+            int length = (int) Math.min(BLOCK_BYTES, end - done);
+            file.copy(done, block, length);
+            digest.update(block, 0, length);
             done += length;
         }
     }
 
     /** The digest of the whole file, in 64 lower-case hex digits. */
     String finish() {
-        upTo(file.byteSize());
+        upTo(file.size());
         return HexFormat.of().formatHex(digest.digest());
     }
 

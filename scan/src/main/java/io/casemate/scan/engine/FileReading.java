@@ -17,7 +17,6 @@ import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.TensorPass;
 import io.casemate.scan.weight.TensorStatistics;
 import io.casemate.scan.weight.WeightReport;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,7 +47,7 @@ final class FileReading {
 
     FileReading(Content root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget) {
         this.root = root;
-        this.digest = new FileDigest(root.bytes());
+        this.digest = new FileDigest(root);
         this.scanners = scanners;
         this.rules = rules;
         this.judge = judge;
@@ -196,9 +195,10 @@ final class FileReading {
 
     /** Looks for what may hide in any format, in the bytes that are not contents of their own. */
     private void sweep(Content content, Spans inner, Spans tensors, int depth) {
+        List<Spans.Span> numbersOf = tensors.all();
         for (Spans.Span span : inner.missing(content.size())) {
             List<long[]> numbers = new ArrayList<>();
-            for (Spans.Span tensor : tensors.all()) {
+            for (Spans.Span tensor : numbersOf) {
                 long begin = Math.max(tensor.offset(), span.offset());
                 long end = Math.min(tensor.end(), span.end());
                 if (begin < end) {
@@ -317,7 +317,7 @@ final class FileReading {
                 span.offset(),
                 "%,d bytes between or after the format's own are a file of their own".formatted(span.length()));
         inner.add(span.offset(), span.length());
-        return route(new Content(content.name() + "!at-" + span.offset(), slice.bytes(), content.family()), depth + 1);
+        return route(content.slice(content.name() + "!at-" + span.offset(), span.offset(), span.length()), depth + 1);
     }
 
     /** Whether these bytes are all the same, zero or blank: what writers fill up with. */
@@ -327,7 +327,7 @@ final class FileReading {
             return false;
         }
         for (long at = span.offset(); at < span.end(); at++) {
-            if (content.bytes().get(ValueLayout.JAVA_BYTE, at) != (byte) first) {
+            if (content.u8(at) != first) {
                 return false;
             }
             if ((at & 0xfffff) == 0) {

@@ -14,7 +14,7 @@ import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.weight.WeightReport;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.AccessDeniedException;
@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -84,7 +86,7 @@ public record Inspector(
         if (!kept.keeps() || limits.explain()) {
             return inspect(content);
         }
-        var digest = new FileDigest(content.bytes());
+        var digest = new FileDigest(content);
         FileReport report = kept.find(digest.finish(), content.simpleName())
                 .map(earlier -> earlier.at(content.name()))
                 .orElseGet(() -> inspect(content));
@@ -100,37 +102,41 @@ public record Inspector(
 
     private FileReport open(Path file, AtomicBoolean asked, Function<Content, FileReport> work) {
         String path = file.toString().replace('\\', '/');
-        if (!Files.isRegularFile(file)) {
-            return unreadable(path, Files.exists(file) ? "it is no regular file" : "it is a link to nothing");
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                Arena arena = Arena.ofShared()) {
-            Path folder = file.toAbsolutePath().normalize().getParent();
-            var neighbours = new Neighbours(folder == null ? file : folder, arena, claimed);
-            Family family = name -> {
-                asked.set(true);
-                return neighbours.sibling(name);
-            };
-            return work.apply(new Content(path, bytes(channel, arena), family));
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                return unreadable(path, "it is no regular file");
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                    Arena arena = Arena.ofConfined()) {
+                Path folder = file.toAbsolutePath().normalize().getParent();
+                var neighbours = new Neighbours(folder == null ? file : folder, arena, claimed);
+                Family family = name -> {
+                    asked.set(true);
+                    return neighbours.sibling(name);
+                };
+                return work.apply(content(path, channel, arena, family));
+            }
         } catch (AccessDeniedException e) {
             return unreadable(path, "permission to read it is missing");
         } catch (NoSuchFileException e) {
-            return unreadable(path, "it went away");
+            return unreadable(path, Files.isSymbolicLink(file) ? "it is a link to nothing" : "it went away");
         } catch (IOException e) {
             return unreadable(path, "it cannot be read (%s)".formatted(e.getMessage()));
         }
     }
 
-    private static MemorySegment bytes(FileChannel channel, Arena arena) throws IOException {
+    private static Content content(String path, FileChannel channel, Arena arena, Family family) throws IOException {
         long size = channel.size();
         if (size >= MAPPED_FROM_BYTES) {
-            return channel.map(MapMode.READ_ONLY, 0, size, arena);
+            return new Content(path, channel.map(MapMode.READ_ONLY, 0, size, arena), family);
         }
-        var buffer = java.nio.ByteBuffer.allocate((int) size);
+        var buffer = ByteBuffer.allocate((int) size);
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
             // goes on until the end
         }
-        return MemorySegment.ofBuffer(buffer.flip()).asReadOnly();
+        byte[] bytes = buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
+        return new Content(path, bytes, family);
     }
 
     private static FileReport unreadable(String path, String why) {

@@ -4,8 +4,6 @@ import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.text.literal.LiteralSet;
 import io.casemate.text.literal.LiteralSet.Literal;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,7 +59,7 @@ public final class EmbeddedExecutables {
         for (long from = offset; from < offset + length; from += WINDOW) {
             inspection.step();
             int n = (int) Math.min(buffer.length, offset + length - from);
-            MemorySegment.copy(content.bytes(), ValueLayout.JAVA_BYTE, from, buffer, 0, n);
+            content.copy(from, buffer, n);
             long base = from;
             MAGICS.find(buffer, 0, Math.min(n, WINDOW), n, (position, magic) -> sought.magic(base + position));
         }

@@ -3,8 +3,6 @@ package io.casemate.scan.indicator;
 import io.casemate.scan.executable.EmbeddedExecutables;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +49,7 @@ public final class Sweep {
             inspection.step();
             int behind = (int) Math.min(Words.BEHIND, at - from);
             int length = (int) Math.min(buffer.length, to - (at - behind));
-            MemorySegment.copy(content.bytes(), ValueLayout.JAVA_BYTE, at - behind, buffer, 0, length);
+            content.copy(at - behind, buffer, length);
             words.look(buffer, behind, Math.min(behind + WINDOW, length), length, at - behind);
         }
     }

@@ -18,6 +18,9 @@ public final class KerasConfigScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
+        if (!content.mayBeText()) {
+            return Recognition.NO;
+        }
         String head = content.text(0, (int) Math.min(content.size(), HEAD_BYTES), StandardCharsets.ISO_8859_1);
         String start = head.stripLeading();
         if (!start.startsWith("{") && !start.startsWith("\u00ef\u00bb\u00bf{")) {

@@ -46,7 +46,12 @@ record MediaFormat(String name, Predicate<Content> begins, Walk walk) {
             new MediaFormat("LMDB", c -> c.has(16, "\u00de\u00c0\u00ef\u00be"), MediaFormat::whole));
 
     static Optional<MediaFormat> of(Content content) {
-        return ALL.stream().filter(format -> format.begins.test(content)).findFirst();
+        for (MediaFormat format : ALL) {
+            if (format.begins.test(content)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     private static long whole(Content content, Inspection inspection) {

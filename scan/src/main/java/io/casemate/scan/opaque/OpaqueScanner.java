@@ -40,7 +40,12 @@ public final class OpaqueScanner implements FormatScanner {
     }
 
     private static Optional<Format> of(Content content) {
-        return FORMATS.stream().filter(f -> content.has(f.at, f.magic)).findFirst();
+        for (Format format : FORMATS) {
+            if (content.has(format.at, format.magic)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

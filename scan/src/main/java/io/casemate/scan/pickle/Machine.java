@@ -3,8 +3,6 @@ package io.casemate.scan.pickle;
 import io.casemate.scan.call.Call.How;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Stopped;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
@@ -517,7 +515,7 @@ final class Machine {
         reading.inspection().step();
         int length = (int) Math.min(window.length - MARGIN, size - here);
         int margin = (int) Math.min(MARGIN, size - here - length);
-        MemorySegment.copy(content.bytes(), ValueLayout.JAVA_BYTE, here, window, 0, length + margin);
+        content.copy(here, window, length + margin);
         Arrays.fill(window, length + margin, length + MARGIN, (byte) 0);
         return length;
     }

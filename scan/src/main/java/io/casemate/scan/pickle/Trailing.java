@@ -34,13 +34,7 @@ final class Trailing {
                     at,
                     "%,d bytes that are no pickle stand after the last one".formatted(rest));
         }
-        inspection.nested(
-                new Content(
-                        content.name() + "!after@" + at,
-                        content.bytes().asSlice(at, rest).asReadOnly(),
-                        content.family()),
-                at,
-                rest);
+        inspection.nested(content.slice(content.name() + "!after@" + at, at, rest), at, rest);
     }
 
     private static boolean blank(Content content, long at, Inspection inspection) {

@@ -55,7 +55,7 @@ enum Encoding {
                 inspection.step();
             }
             int length = (int) Math.min(chunk.length, content.size() - at);
-            MemorySegment.copy(content.bytes(), ValueLayout.JAVA_BYTE, at, chunk, 0, length);
+            content.copy(at, chunk, length);
             for (int i = 0; i < length; i++) {
                 byte b = chunk[i];
                 if (b == 0) {

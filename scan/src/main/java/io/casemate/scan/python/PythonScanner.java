@@ -49,7 +49,7 @@ public final class PythonScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        if (content.size() < 4) {
+        if (content.size() < 4 || !content.mayBeText()) {
             return Recognition.NO;
         }
         String head = content.text(0, (int) Math.min(content.size(), LOOK), StandardCharsets.ISO_8859_1);

@@ -26,7 +26,7 @@ public final class TemplateScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        if (content.size() == 0 || content.size() > BYTES_MAX) {
+        if (!content.mayBeText() || content.size() > BYTES_MAX) {
             return Recognition.NO;
         }
         String head = content.text(0, (int) Math.min(content.size(), LOOK), StandardCharsets.ISO_8859_1);

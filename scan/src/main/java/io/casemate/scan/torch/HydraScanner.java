@@ -57,7 +57,7 @@ public final class HydraScanner implements FormatScanner {
     @Override
     public Recognition recognises(Content content) {
         int length = (int) Math.min(HEAD_BYTES, content.size());
-        if (length == 0 || content.u8(0) == 0 || content.u8(length - 1) == 0) {
+        if (!content.mayBeText() || content.u8(0) == 0 || content.u8(length - 1) == 0) {
             return Recognition.NO;
         }
         return KEY.matcher(content.text(0, length)).find() ? Recognition.POSSIBLE : Recognition.NO;

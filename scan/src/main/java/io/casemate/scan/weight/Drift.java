@@ -17,8 +17,8 @@ final class Drift {
             return TensorChange.unmeasured(now.name(), TensorChange.Kind.DRIFTED, "");
         }
         var drift = new Drift();
-        var a = new Numbers(then.type());
-        var b = new Numbers(now.type());
+        var a = new Numbers(then.type(), then.elements());
+        var b = new Numbers(now.type(), now.elements());
         int bytes = then.type().bits() / 8;
         long elements = then.elements();
         for (long at = 0; at < elements; at += Numbers.MAX) {

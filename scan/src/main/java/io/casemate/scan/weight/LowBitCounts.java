@@ -55,8 +55,8 @@ final class LowBitCounts {
     /**
      * What was seen.
      *
-     * @param counts how often each lowest byte occurs, zeros of the tensor included
-     * @param zeros how many numbers are 0
+     * @param counts how often each lowest byte occurs in the numbers that were counted, zeros included
+     * @param zeros how many of these are 0
      */
     LowBits result(long[] counts, long zeros) {
         if (!measured || zeroChunks + setChunks == 0) {

@@ -19,13 +19,13 @@ final class Numbers {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /** The values; not all are finite where {@link #finite} says so. */
-    final double[] values = new double[MAX];
+    final double[] values;
     /** Bits of each number, the low 32 of a longer one. */
-    final int[] bits = new int[MAX];
+    final int[] bits;
 
-    private final short[] shorts = new short[MAX];
-    private final long[] longs = new long[MAX];
-    private final byte[] octets = new byte[MAX];
+    private final short[] shorts;
+    private final long[] longs;
+    private final byte[] octets;
     private final ElementType type;
 
     /** How many there are. */
@@ -33,8 +33,15 @@ final class Numbers {
     /** Whether each value is finite. */
     boolean finite;
 
-    Numbers(ElementType type) {
+    /** @param elements how many there will be in all */
+    Numbers(ElementType type, long elements) {
         this.type = type;
+        int room = (int) Math.min(MAX, elements);
+        values = new double[room];
+        bits = new int[room];
+        shorts = new short[type.bits() == 16 ? room : 0];
+        longs = new long[type.bits() == 64 ? room : 0];
+        octets = new byte[type.bits() == 8 ? room : 0];
     }
 
     /** Whether the values mean something; of packed numbers and of 8-bit floats, which come in two kinds, only bytes do. */

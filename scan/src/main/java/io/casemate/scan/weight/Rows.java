@@ -34,7 +34,8 @@ public record Rows(long count, double median, List<Outlier> outliers) {
     }
 
     static Rows of(double[] norms) {
-        double[] sorted = Arrays.stream(norms).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = finite(norms);
+        Arrays.sort(sorted);
         if (sorted.length < 16) {
             return NONE;
         }
@@ -55,9 +56,23 @@ public record Rows(long count, double median, List<Outlier> outliers) {
         return new Rows(sorted.length, median, outliers);
     }
 
+    private static double[] finite(double[] norms) {
+        var finite = new double[norms.length];
+        int count = 0;
+        for (double norm : norms) {
+            if (Double.isFinite(norm)) {
+                finite[count++] = norm;
+            }
+        }
+        return Arrays.copyOf(finite, count);
+    }
+
     private static double medianDeviation(double[] values, double median) {
-        double[] deviations =
-                Arrays.stream(values).map(v -> Math.abs(v - median)).sorted().toArray();
+        var deviations = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            deviations[i] = Math.abs(values[i] - median);
+        }
+        Arrays.sort(deviations);
         return deviations[deviations.length / 2];
     }
 }

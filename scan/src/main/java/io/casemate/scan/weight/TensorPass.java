@@ -4,12 +4,18 @@ import io.casemate.scan.spi.Tensor;
 import java.util.List;
 
 /**
- * One pass over one tensor, in steps, so that the same bytes can be hashed while they are in the cache. Memory: some 150 KB,
- * and eight bytes a row.
+ * One pass over one tensor, in steps, so that the same bytes can be hashed while they are in the cache. Memory: at most some
+ * 150 KB, and eight bytes a row.
+ *
+ * <p>Every number is decoded; bytes are counted, for entropies, in the first {@value #COUNTED_FIRST} chunks (of
+ * {@value Numbers#MAX} numbers, or some less) and in each eighth after them. A sample of that size tells an entropy to the
+ * third digit, and counting every byte would take as long as all else.
  */
 public final class TensorPass {
     private static final long ROWS_MAX = 1 << 20;
     private static final long ROW_ELEMENTS_MIN = 8;
+    private static final int COUNTED_FIRST = 64;
+    private static final int COUNTED_EACH = 8;
 
     private final Tensor tensor;
     private final Numbers numbers;
@@ -24,10 +30,12 @@ public final class TensorPass {
     private long notANumber;
     private long infinite;
     private long zeros;
+    private long countedZeros;
+    private long chunks;
 
     public TensorPass(Tensor tensor) {
         this.tensor = tensor;
-        numbers = new Numbers(tensor.type());
+        numbers = new Numbers(tensor.type(), tensor.elements());
         lowBits = new LowBitCounts(tensor.type());
         decodes = Numbers.decodes(tensor.type());
         elementBytes = tensor.type().bits() / 8;
@@ -63,21 +71,27 @@ public final class TensorPass {
      * @return how many bytes were read; 0 at the end
      */
     public long advance(long bytesMax) {
-        long before = element;
+        long first = element;
         long target = element + Math.max(1, bytesMax / elementBytes);
         while (element < tensor.elements() && element < target) {
             int n = chunk();
             long offset = element * elementBytes;
-            counts.add(tensor.bytes(), offset, (long) n * elementBytes);
+            boolean counted = chunks < COUNTED_FIRST || chunks % COUNTED_EACH == 0;
+            if (counted) {
+                counts.add(tensor.bytes(), offset, (long) n * elementBytes);
+            }
+            long before = zeros;
             if (decodes) {
                 numbers.fill(tensor.bytes(), offset, n);
                 measure(n);
             } else {
                 countZeroBytes(offset, n);
             }
+            countedZeros += counted ? zeros - before : 0;
+            chunks++;
             element += n;
         }
-        return (element - before) * elementBytes;
+        return (element - first) * elementBytes;
     }
 
     /** Numbers to decode next: whole rows, or a part of one row. A multiple of 8 wherever it can be. */
@@ -189,7 +203,7 @@ public final class TensorPass {
                 infinite,
                 zeros,
                 counts.entropy(),
-                lowBits.result(counts.at(lowest, elementBytes), zeros),
+                lowBits.result(counts.at(lowest, elementBytes), countedZeros),
                 Rows.of(norms));
     }
 }

@@ -43,6 +43,9 @@ public final class XmlScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
+        if (!content.mayBeText()) {
+            return Recognition.NO;
+        }
         String head = head(content).stripLeading();
         if (head.startsWith("<?xml")
                 || (head.startsWith("<!DOCTYPE")

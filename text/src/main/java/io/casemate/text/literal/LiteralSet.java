@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds all places of many short literals in one pass. Each literal gives two neighbouring pairs of its bytes, rare ones where it
@@ -49,8 +49,13 @@ public final class LiteralSet {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** A place in a literal where one of its pairs stands. */
-    private record Anchor(int literal, int offset) {}
+    /**
+     * A place in a literal where one of its pairs stands.
+     *
+     * @param other the character before or after the pair, in lower case where case is ignored
+     * @param step where that character stands, from the pair's first
+     */
+    private record Anchor(int literal, int offset, int other, int step) {}
 
     private final byte[][] texts;
     private final boolean[] ignoresCase;
@@ -58,21 +63,32 @@ public final class LiteralSet {
     /** A bit for each pair of bytes, the first one in the low half. */
     private final long[] pairs = new long[1 << 10];
 
-    private final Map<Integer, List<Anchor>> anchors = new HashMap<>();
+    /** How many pairs of the set come before those of each word of it. */
+    private final short[] ranks = new short[pairs.length];
+    /** Where each pair of the set may stand, in the order of the set. */
+    private final Anchor[][] anchors;
 
     public LiteralSet(List<Literal> literals) {
         texts = new byte[literals.size()][];
         ignoresCase = new boolean[literals.size()];
         int longest = 0;
+        var byPair = new TreeMap<Integer, List<Anchor>>();
         for (int i = 0; i < literals.size(); i++) {
             texts[i] = literals.get(i).text().getBytes(StandardCharsets.ISO_8859_1);
             ignoresCase[i] = literals.get(i).ignoresCase();
             int offset = rarest(texts[i]);
             longest = Math.max(longest, offset + 2);
-            anchor(i, offset);
-            anchor(i, offset + 1);
+            anchor(i, offset, 2, byPair);
+            anchor(i, offset + 1, -1, byPair);
         }
         reach = longest;
+        byPair.keySet().forEach(pair -> pairs[pair >>> 6] |= 1L << pair);
+        for (int word = 1; word < pairs.length; word++) {
+            ranks[word] = (short) (ranks[word - 1] + Long.bitCount(pairs[word - 1]));
+        }
+        anchors = byPair.values().stream()
+                .map(places -> places.toArray(Anchor[]::new))
+                .toArray(Anchor[][]::new);
     }
 
     /** Where two neighbouring pairs begin that are rarest, by a rule of thumb: letters in lower case are common, and zeros. */
@@ -96,14 +112,13 @@ public final class LiteralSet {
         return b >= 'a' && b <= 'z' ? 2 : 1;
     }
 
-    private void anchor(int literal, int offset) {
-        byte a = texts[literal][offset];
-        byte b = texts[literal][offset + 1];
-        for (int first : cases(a, ignoresCase[literal])) {
-            for (int second : cases(b, ignoresCase[literal])) {
-                int pair = first | second << 8;
-                pairs[pair >>> 6] |= 1L << pair;
-                anchors.computeIfAbsent(pair, p -> new ArrayList<>()).add(new Anchor(literal, offset));
+    private void anchor(int literal, int offset, int step, Map<Integer, List<Anchor>> byPair) {
+        byte[] text = texts[literal];
+        var anchor = new Anchor(literal, offset, text[offset + step], step);
+        for (int first : cases(text[offset], ignoresCase[literal])) {
+            for (int second : cases(text[offset + 1], ignoresCase[literal])) {
+                byPair.computeIfAbsent(first | second << 8, p -> new ArrayList<>())
+                        .add(anchor);
             }
         }
     }
@@ -137,13 +152,19 @@ public final class LiteralSet {
 
     private void verify(byte[] bytes, int position, int from, int to, int limit, Hit hit) {
         int pair = (bytes[position] & 0xff) | ((bytes[position + 1] & 0xff) << 8);
-        if ((pairs[pair >>> 6] >>> pair & 1) == 0) {
+        long word = pairs[pair >>> 6];
+        if ((word >>> pair & 1) == 0) {
             return;
         }
-        for (Anchor anchor : anchors.getOrDefault(pair, List.of())) {
-            int start = position - anchor.offset();
-            if (start >= from && start < to && stands(bytes, start, limit, anchor.literal())) {
-                hit.at(start, anchor.literal());
+        int rank = ranks[pair >>> 6] + Long.bitCount(word & (1L << pair) - 1);
+        for (Anchor anchor : anchors[rank]) {
+            int other = position + anchor.step;
+            if (other < from || other >= limit || (lower(bytes[other], anchor.literal) != anchor.other)) {
+                continue;
+            }
+            int start = position - anchor.offset;
+            if (start >= from && start < to && stands(bytes, start, limit, anchor.literal)) {
+                hit.at(start, anchor.literal);
             }
         }
     }
@@ -154,14 +175,15 @@ public final class LiteralSet {
             return false;
         }
         for (int i = 0; i < text.length; i++) {
-            int b = bytes[position + i];
-            if (ignoresCase[literal] && b >= 'A' && b <= 'Z') {
-                b += 'a' - 'A';
-            }
-            if (b != text[i]) {
+            if (lower(bytes[position + i], literal) != text[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The byte as the literal is written: in lower case, where that makes no difference to it. */
+    private int lower(int b, int literal) {
+        return ignoresCase[literal] && b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b;
     }
 }
