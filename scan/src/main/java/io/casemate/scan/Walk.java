@@ -70,7 +70,8 @@ final class Walk extends SimpleFileVisitor<Path> {
     }
 
     private boolean isExcluded(Path path) {
-        boolean is = excluded.stream().anyMatch(m -> m.matches(path) || m.matches(path.getFileName()));
+        Path name = path.getFileName(); // the root has none
+        boolean is = excluded.stream().anyMatch(m -> m.matches(path) || (name != null && m.matches(name)));
         if (is) {
             skipped.add(path + ": excluded");
         }

@@ -6,15 +6,13 @@ import java.util.List;
 
 /** What stands behind the end of a format. */
 final class Tail {
-    /** How contents begin that somebody could want to hide: archives, pickles, programs. */
+    /** How contents begin that somebody could want to hide: archives, pickles. Programs stay unread, so that they are told as hidden. */
     private static final List<String> KNOWN = List.of(
             "PK\u0003\u0004",
             "\u0080\u0002",
             "\u0080\u0003",
             "\u0080\u0004",
             "\u0080\u0005",
-            "\u007fELF",
-            "MZ",
             "\u001f\u008b",
             "7z\u00bc\u00af",
             "BZh",
