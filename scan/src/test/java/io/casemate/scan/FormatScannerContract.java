@@ -38,6 +38,16 @@ public abstract class FormatScannerContract {
         return "sample";
     }
 
+    /** What a reader is given. */
+    protected Content content(byte... bytes) {
+        return Content.of(name(), bytes);
+    }
+
+    /** The verdict on what is benign; another one only of formats that nobody can know to be safe. */
+    protected Verdict verdictOfBenign() {
+        return Verdict.CLEAN;
+    }
+
     /** Where a shorter file can still be whole, such as a text. */
     protected boolean isWhole(int length) {
         return length == 0;
@@ -50,12 +60,13 @@ public abstract class FormatScannerContract {
 
     @Test
     void benign_is_recognised_and_clean() {
-        assertThat(scanner().recognises(Content.of(name(), benign()))).isNotEqualTo(Recognition.NO);
+        assertThat(scanner().recognises(content(benign()))).isNotEqualTo(Recognition.NO);
         FileReport report = report(benign());
         assertThat(report.verdict())
                 .as("%s %s", report.findings(), report.gaps())
-                .isEqualTo(Verdict.CLEAN);
-        assertThat(report.coverage().share()).isEqualTo(1.0);
+                .isEqualTo(verdictOfBenign());
+        assertThat(report.coverage().share() == 1.0 || verdictOfBenign() == Verdict.UNKNOWN)
+                .isTrue();
     }
 
     @Test
@@ -109,7 +120,7 @@ public abstract class FormatScannerContract {
     private FileReport report(byte[] bytes) {
         var inspector =
                 new Inspector(Scanners.ALL, Rules.builtIn(), Judges.builtIn(), LIMITS, System::nanoTime, path -> {});
-        return inspector.inspect(Content.of(name(), bytes));
+        return inspector.inspect(content(bytes));
     }
 
     private static RandomGenerator random(long seed) {

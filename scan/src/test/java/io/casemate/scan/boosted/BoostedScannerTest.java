@@ -47,7 +47,7 @@ class BoostedScannerTest {
         return name(out, "version").text("[i").u8(1).text("U").u8(7).text("]}").toBytes();
     }
 
-    private static byte[] binary(int child) {
+    static byte[] binary(int child) {
         Bytes out = bytes().text("binf").zeros(12).u32(1).u32(1).zeros(136 - 20);
         out.u64(3).text("reg").u64(6).text("gbtree").u32(1).zeros(156);
         out.u32(1).u32(1).zeros(140).u32(-1).u32(child).u32(-1).zeros(8).zeros(16);

@@ -11,11 +11,11 @@ import io.casemate.scan.trial.Trial;
 import org.junit.jupiter.api.Test;
 
 class CoremlScannerTest {
-    private static ProtoWriter model(int field, ProtoWriter body) {
+    static ProtoWriter model(int field, ProtoWriter body) {
         return proto().varint(1, 5).message(2, proto().text(1, "d")).message(field, body);
     }
 
-    private static ProtoWriter network(ProtoWriter layer) {
+    static ProtoWriter network(ProtoWriter layer) {
         return proto().message(1, layer);
     }
 

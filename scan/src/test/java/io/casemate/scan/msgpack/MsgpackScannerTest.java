@@ -17,7 +17,7 @@ class MsgpackScannerTest {
         return Trial.of(new MsgpackScanner(), bytes);
     }
 
-    private static byte[] map(int pairs, byte[]... items) {
+    static byte[] map(int pairs, byte[]... items) {
         Bytes out = bytes().u8(0x80 | pairs);
         for (byte[] item : items) {
             out.raw(item);
@@ -25,7 +25,7 @@ class MsgpackScannerTest {
         return out.toBytes();
     }
 
-    private static byte[] text(String text) {
+    static byte[] text(String text) {
         return bytes().u8(0xd9).u8(text.length()).text(text).toBytes();
     }
 
@@ -49,7 +49,7 @@ class MsgpackScannerTest {
                         .toBytes());
     }
 
-    private static byte[] honest() {
+    static byte[] honest() {
         byte[] kernel = map(2, text("kernel"), array("float32", 2, 3, 24), text("half"), array("bfloat16", 1, 2, 4));
         return map(
                 4,

@@ -22,7 +22,7 @@ class OnnxScannerTest {
         return Trial.of(new OnnxScanner(), model.toBytes());
     }
 
-    private static ProtoWriter model(ProtoWriter graph) {
+    static ProtoWriter model(ProtoWriter graph) {
         return proto().varint(1, 8)
                 .text(2, "pytorch")
                 .message(7, graph)
@@ -41,7 +41,7 @@ class OnnxScannerTest {
         return tensor.varint(2, type).text(8, "w").bytes(9, new byte[bytes]);
     }
 
-    private static ProtoWriter outside(String location, String offset, String length) {
+    static ProtoWriter outside(String location, String offset, String length) {
         return proto().varint(1, 4)
                 .varint(2, 1)
                 .text(8, "w")
@@ -51,7 +51,7 @@ class OnnxScannerTest {
                 .message(13, proto().text(1, "length").text(2, length));
     }
 
-    private static ProtoWriter honest() {
+    static ProtoWriter honest() {
         ProtoWriter constant = node("Constant", "")
                 .message(5, proto().text(1, "value").message(5, raw(7, 8)).varint(20, 4));
         ProtoWriter branch =

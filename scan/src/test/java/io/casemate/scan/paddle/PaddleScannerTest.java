@@ -11,7 +11,7 @@ import io.casemate.scan.trial.Trial;
 import org.junit.jupiter.api.Test;
 
 class PaddleScannerTest {
-    private static byte[] program(String operator) {
+    static byte[] program(String operator) {
         ProtoWriter block = proto().varint(1, 0)
                 .varint(2, -1)
                 .message(3, proto().text(1, "x"))

@@ -2,10 +2,14 @@ package io.casemate.scan.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Builds protobuf messages field by field, for tests. */
 public final class ProtoWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private final Set<Integer> ends = new HashSet<>();
 
     public static ProtoWriter proto() {
         return new ProtoWriter();
@@ -14,14 +18,14 @@ public final class ProtoWriter {
     public ProtoWriter varint(int field, long value) {
         raw((long) field << 3);
         raw(value);
-        return this;
+        return end();
     }
 
     public ProtoWriter bytes(int field, byte... value) {
         raw((long) field << 3 | 2);
         raw(value.length);
         out.writeBytes(value);
-        return this;
+        return end();
     }
 
     public ProtoWriter text(int field, String value) {
@@ -37,7 +41,7 @@ public final class ProtoWriter {
         for (int i = 0; i < 4; i++) {
             out.write(value >>> 8 * i);
         }
-        return this;
+        return end();
     }
 
     public ProtoWriter fixed64(int field, long value) {
@@ -45,11 +49,21 @@ public final class ProtoWriter {
         for (int i = 0; i < 8; i++) {
             out.write((int) (value >>> 8 * i));
         }
-        return this;
+        return end();
     }
 
     public byte[] toBytes() {
         return out.toByteArray();
+    }
+
+    /** Where each field ends: a message cut there is whole. */
+    public Set<Integer> ends() {
+        return Set.copyOf(ends);
+    }
+
+    private ProtoWriter end() {
+        ends.add(out.size());
+        return this;
     }
 
     private void raw(long value) {

@@ -16,7 +16,7 @@ class RdsScannerTest {
         return Trial.of(new RdsScanner(), file.toBytes());
     }
 
-    private static RdsFile honest() {
+    static RdsFile honest() {
         return object().listWithAttributes(3)
                 .integers(1, 2, 3)
                 .reals(2)

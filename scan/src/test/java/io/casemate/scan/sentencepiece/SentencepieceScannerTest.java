@@ -11,7 +11,7 @@ import io.casemate.scan.trial.Trial;
 import org.junit.jupiter.api.Test;
 
 class SentencepieceScannerTest {
-    private static ProtoWriter honest() {
+    static ProtoWriter honest() {
         return proto().message(1, proto().text(1, "<unk>").fixed32(2, 0).varint(3, 2))
                 .message(1, proto().text(1, "a").fixed32(2, Float.floatToIntBits(-1)))
                 .message(1, proto().text(1, "b").fixed32(2, Float.floatToIntBits(-2)))

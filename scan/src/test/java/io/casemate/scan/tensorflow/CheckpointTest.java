@@ -21,7 +21,7 @@ class CheckpointTest {
     private static final String DATA = "variables/variables.data-00000-of-00001";
 
     /** One block of entries, and the block that points to it. */
-    private static byte[] index() {
+    static byte[] index(byte... hidden) {
         ProtoWriter shape = proto().message(2, proto().varint(1, 2));
         byte[] block = block(
                 entry("", proto().varint(1, 1).toBytes()),
@@ -33,6 +33,7 @@ class CheckpointTest {
         var out = new ByteArrayOutputStream();
         out.writeBytes(block);
         out.writeBytes(pointers);
+        out.writeBytes(hidden);
         byte[] footer = new byte[48];
         footer[2] = (byte) block.length;
         footer[3] = (byte) (pointers.length - 5);
@@ -62,9 +63,14 @@ class CheckpointTest {
     }
 
     private static Content data(int size) {
+        return data(new byte[size]);
+    }
+
+    /** Data beside their index. */
+    static Content data(byte... bytes) {
         return new Content(
                 DATA,
-                MemorySegment.ofArray(new byte[size]),
+                MemorySegment.ofArray(bytes),
                 name -> name.equals("variables.index")
                         ? Optional.of(Content.of("variables/variables.index", index()))
                         : Optional.empty());

@@ -101,7 +101,11 @@ class LegacyTorchScannerTest {
                 .raw(pickle(2).emptyDict().stop());
     }
 
-    private static byte[] checkpoint(byte[] magic, int rows, int columns) {
+    static byte[] magic() {
+        return pickle(2).long1(MAGIC).stop();
+    }
+
+    static byte[] checkpoint(byte[] magic, int rows, int columns) {
         byte[] object = pickle(2)
                 .global("collections", "OrderedDict")
                 .emptyTuple()

@@ -20,7 +20,7 @@ class TorchLayoutTest {
     }
 
     /** A dictionary of one tensor of two rows: what {@code torch.save({"weight": tensor})} writes. */
-    private static PickleBuilder tensor(PickleBuilder builder, String storage, String key, int elements, int columns) {
+    static PickleBuilder tensor(PickleBuilder builder, String storage, String key, int elements, int columns) {
         builder.emptyDict()
                 .text("weight")
                 .global("torch._utils", "_rebuild_tensor_v2")
@@ -37,6 +37,13 @@ class TorchLayoutTest {
         builder.binint1(columns).binint1(1).tuple2();
         builder.newfalse().global("collections", "OrderedDict").emptyTuple().reduce();
         return builder.tuple().reduce().setitem();
+    }
+
+    /** A whole checkpoint with a storage of 24 bytes. */
+    static byte[] whole(byte[] pickle) {
+        var test = new TorchLayoutTest();
+        test.checkpoint(pickle, new byte[24]);
+        return test.zip.build();
     }
 
     private void checkpoint(byte[] pickle, byte[] storage) {

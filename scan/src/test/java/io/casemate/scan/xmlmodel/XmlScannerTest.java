@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlScannerTest {
-    private static final String PMML = """
+    static final String PMML = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!-- made by hand & <odd> -->
             <PMML version="4.4" xmlns="http://www.dmg.org/PMML-4_4"><Header copyright='x'/>
