@@ -8,6 +8,7 @@ import io.casemate.scan.archive.WheelLayout;
 import io.casemate.scan.archive.ZipScanner;
 import io.casemate.scan.boosted.BoostedScanner;
 import io.casemate.scan.bytecode.MarshalScanner;
+import io.casemate.scan.caffe.CaffeScanner;
 import io.casemate.scan.coreml.CoremlScanner;
 import io.casemate.scan.executable.ExecutableScanner;
 import io.casemate.scan.gguf.GgufScanner;
@@ -87,6 +88,7 @@ public final class Scanners {
             new CoremlScanner(),
             new PaddleScanner(),
             new SentencepieceScanner(),
+            new CaffeScanner(),
             new MatlabScanner(),
             new WordVectorsScanner(),
             new IdxScanner(),

@@ -53,7 +53,7 @@ final class XgboostJson {
             if (token == Token.NAME) {
                 name = json.text();
                 recognise(name);
-            } else if (token == Token.TEXT) {
+            } else if (token == Token.TEXT && !name.equals("feature_names")) { // columns may be named like code
                 Tree.text(json.text(), json.offset(), inspection);
             } else if (token == Token.BEGIN_ARRAY && (name.equals("left_children") || name.equals("right_children"))) {
                 children();

@@ -43,10 +43,14 @@ public final class WordVectorsScanner implements FormatScanner {
             }
             at = end + counts[1] * 4;
         }
+        if (content.size() - at > 1) {
+            inspection.reject();
+            return;
+        }
         inspection.accept();
         inspection.fact("format", "word vectors");
         inspection.fact("vocabulary", Long.toString(counts[0]));
-        inspection.read(0, at);
+        inspection.read(0, content.size());
     }
 
     /** The byte behind the blank that ends a word, or -1. */

@@ -49,6 +49,9 @@ public final class PythonScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
+        if (content.simpleName().endsWith(".pth")) {
+            return Recognition.NO; // Python runs single lines of it, which the reader of text knows
+        }
         if (content.size() < 4 || !content.mayBeText()) {
             return Recognition.NO;
         }

@@ -24,7 +24,11 @@ public final class SentencepieceScanner implements FormatScanner {
         try {
             ProtoReader field = ProtoReader.over(content, () -> {});
             for (int i = 0; i < PIECES_MIN; i++) {
-                if (!field.next() || field.number() != 1 || !isPiece(field.message(), i < PIECES_MIN - 1)) {
+                boolean more = field.next();
+                if (more && i == PIECES_MIN - 1 && field.number() == 2 && field.delimited()) {
+                    return Recognition.POSSIBLE; // a small vocabulary, then how it was trained
+                }
+                if (!more || field.number() != 1 || !isPiece(field.message(), i < PIECES_MIN - 1)) {
                     return Recognition.NO;
                 }
             }

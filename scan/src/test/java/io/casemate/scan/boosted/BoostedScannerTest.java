@@ -143,4 +143,12 @@ class BoostedScannerTest {
         byte[] file = "{\"learner\": {\"name\": \"Ann\"}}".getBytes(StandardCharsets.UTF_8);
         assertThat(trial(file).rejected).isTrue();
     }
+
+    @Test
+    void columns_that_are_named_like_code_are_no_code() {
+        String model = "{\"learner\":{\"feature_names\":[\"eval(x)\"],\"gradient_booster\":{}}}";
+        Trial trial = trial(model.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(trial.accepted).isTrue();
+        assertThat(trial.rules()).isEmpty();
+    }
 }

@@ -12,6 +12,7 @@ import io.casemate.scan.trial.Endurance;
 import io.casemate.scan.trial.Trial;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,8 @@ class MatrixScannersTest {
         assertThat(new IdxScanner().recognises(Content.of("x", cut))).isEqualTo(Recognition.NO);
         byte[] few = Arrays.copyOf(vectors(), vectors().length - 1);
         assertThat(Trial.of(new WordVectorsScanner(), few).accepted).isFalse();
+        byte[] text = "1 2\na 0.12 0.34 more words than two numbers take".getBytes(StandardCharsets.UTF_8);
+        assertThat(Trial.of(new WordVectorsScanner(), text).accepted).isFalse();
     }
 
     @Test

@@ -174,4 +174,12 @@ class PlaintextScannerTest {
         assertThat(trial("a.yaml", "[1, !!python/object/apply:os.system [id]]").rules())
                 .isNotEmpty();
     }
+
+    @Test
+    void a_path_file_is_left_to_the_reader_of_text() {
+        var code = "import sys; exec('pass')".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(new io.casemate.scan.python.PythonScanner().recognises(Content.of("site-packages/x.pth", code)))
+                .isEqualTo(io.casemate.scan.spi.Recognition.NO);
+        assertThat(trial("x.pth", code).rules()).containsExactly("plaintext/path-file-code");
+    }
 }
