@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.path.Paths;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -19,38 +20,16 @@ public final class Names {
     }
 
     static Manner manner(String name) {
-        String path = name.replace('\\', '/');
-        if (path.startsWith("/") || drive(path) || leaves(path)) {
+        if (Paths.isAbsolute(name) || Paths.climbsOut(name)) {
             return Manner.LEAVES;
         }
-        boolean odd = name.codePoints().anyMatch(Names::invisible) || ("/" + path + "/").contains("/../");
-        return odd ? Manner.ODD : Manner.PLAIN;
+        return Paths.climbs(name) || name.codePoints().anyMatch(Names::invisible) ? Manner.ODD : Manner.PLAIN;
     }
 
     /** Whether a link at this name leaves the folder by its target. */
     static boolean linkLeaves(String name, String target) {
-        String path = target.replace('\\', '/');
         int cut = name.replace('\\', '/').lastIndexOf('/');
-        return path.startsWith("/") || drive(path) || leaves(name.substring(0, cut + 1) + path);
-    }
-
-    private static boolean drive(String path) {
-        return path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
-    }
-
-    private static boolean leaves(String path) {
-        int depth = 0;
-        for (String part : path.replace('\\', '/').split("/", -1)) {
-            if (part.equals("..")) {
-                depth--;
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                depth++;
-            }
-            if (depth < 0) {
-                return true;
-            }
-        }
-        return false;
+        return Paths.isAbsolute(target) || Paths.climbsOut(name.substring(0, cut + 1) + target);
     }
 
     private static boolean invisible(int point) {

@@ -1,5 +1,6 @@
 package io.casemate.scan.hdf5;
 
+import io.casemate.scan.path.Paths;
 import io.casemate.scan.spi.Content;
 
 /** Elements that loading would read from other files: whoever opens this file hands over what these paths name. */
@@ -57,18 +58,11 @@ final class ExternalFiles {
         String message = "'%s' is a link to '%s' in the file '%s'"
                 .formatted(Wording.shown(path), Wording.shown(link.path()), Wording.shown(link.file()));
         file.inspection()
-                .found(escapes(link.file()) ? "hdf5/escaping-path" : "hdf5/external-link", link.offset(), message);
+                .found(Paths.leaves(link.file()) ? "hdf5/escaping-path" : "hdf5/external-link", link.offset(), message);
     }
 
     private static void told(Hdf5File file, long at, String message, String path) {
-        file.inspection().found(escapes(path) ? "hdf5/escaping-path" : STORAGE, at, message);
-    }
-
-    /** Whether a path leaves the folder of the file that names it. */
-    static boolean escapes(String path) {
-        String plain = path.replace('\\', '/');
-        boolean drive = plain.length() > 1 && plain.charAt(1) == ':';
-        return plain.startsWith("/") || drive || plain.contains("://") || ("/" + plain + "/").contains("/../");
+        file.inspection().found(Paths.leaves(path) ? "hdf5/escaping-path" : STORAGE, at, message);
     }
 
     private static String terminated(Content texts, long at) {

@@ -1,5 +1,6 @@
 package io.casemate.scan.manifest;
 
+import io.casemate.scan.path.Paths;
 import io.casemate.scan.json.JsonFields;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;

@@ -1,7 +1,7 @@
 package io.casemate.scan.onnx;
 
+import io.casemate.scan.path.Paths;
 import io.casemate.scan.snippet.Snippet;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class Location {
         if (location.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*:.*")) {
             return Optional.of("%s is an address or on a drive".formatted(shown));
         }
-        if (Arrays.asList(location.split("[/\\\\]")).contains("..")) {
+        if (Paths.climbs(location)) {
             return Optional.of("%s leaves the folder of the model".formatted(shown));
         }
         return location.indexOf('\0') >= 0 ? Optional.of("%s holds a zero".formatted(shown)) : Optional.empty();
