@@ -8,6 +8,7 @@ import io.casemate.scan.result.Gap;
 import io.casemate.scan.result.ScanReport;
 import io.casemate.scan.rule.Severity;
 import io.casemate.scan.rule.Verdict;
+import io.casemate.scan.snippet.Snippet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -152,15 +153,6 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
 
     /** Names in hostile files must not steer the terminal: control and direction characters become visible. */
     private static String printable(String text) {
-        var safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            if (type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR) {
-                safe.append("\\u%04x".formatted(c));
-            } else {
-                safe.appendCodePoint(c);
-            }
-        });
-        return safe.toString();
+        return Snippet.shown(text, Integer.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -43,7 +44,7 @@ public final class CompressedScanner implements FormatScanner {
             inspection.found("compressed/bomb", 0, "%s: %s".formatted(codec.title(), unpacked.problem()));
             inspection.gap(0, "the rest of the stream was not unpacked");
         } else if (!unpacked.whole()) {
-            inspection.gap(0, "%s: %s".formatted(codec.title(), Names.plain(unpacked.problem())));
+            inspection.gap(0, "%s: %s".formatted(codec.title(), Snippet.shown(unpacked.problem())));
         }
         long end = unpacked.whole() ? input.position() : content.size();
         if (unpacked.bytes().byteSize() > 0) {

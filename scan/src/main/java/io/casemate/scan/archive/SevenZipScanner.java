@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -43,12 +44,12 @@ public final class SevenZipScanner implements FormatScanner {
         } catch (PasswordRequiredException e) {
             inspection.gap(0, "the archive is encrypted");
         } catch (IOException e) {
-            inspection.gap(0, "the archive cannot be read: " + Names.plain(e.getMessage()));
+            inspection.gap(0, "the archive cannot be read: " + Snippet.shown(String.valueOf(e.getMessage())));
         } catch (Stopped | IndexOutOfBoundsException e) {
             throw e;
         } catch (RuntimeException e) {
             // the decoder of others throws what it likes at damaged bytes
-            inspection.gap(0, "the archive cannot be read: " + Names.plain(e.getMessage()));
+            inspection.gap(0, "the archive cannot be read: " + Snippet.shown(String.valueOf(e.getMessage())));
         }
     }
 
@@ -78,25 +79,25 @@ public final class SevenZipScanner implements FormatScanner {
                 inspection.found(
                         "seven-zip/slip",
                         -1,
-                        "member %s would be unpacked outside its folder".formatted(Names.shown(entry.getName())));
+                        "member %s would be unpacked outside its folder".formatted(Snippet.quoted(entry.getName())));
             case ODD ->
                 inspection.found(
                         "seven-zip/odd-name",
                         -1,
-                        "member %s has a name that shows as another".formatted(Names.shown(entry.getName())));
+                        "member %s has a name that shows as another".formatted(Snippet.quoted(entry.getName())));
         }
     }
 
     /** Returns whether there is any use in going on. */
     private static boolean member(
             SevenZFile archive, SevenZArchiveEntry entry, Content content, Inspection inspection) {
-        String name = Names.shown(entry.getName());
+        String name = Snippet.quoted(entry.getName());
         Unpacked unpacked = Unpacked.of(() -> open(archive), content.size(), inspection);
         if (unpacked.ending() == Unpacked.Ending.BOMB) {
             inspection.found("seven-zip/bomb", -1, "member %s: %s".formatted(name, unpacked.problem()));
         }
         if (!unpacked.whole()) {
-            inspection.gap(-1, "member %s: %s".formatted(name, Names.plain(unpacked.problem())));
+            inspection.gap(-1, "member %s: %s".formatted(name, Snippet.shown(unpacked.problem())));
         }
         if (link(entry)) {
             escape(entry, unpacked, inspection);
@@ -118,7 +119,7 @@ public final class SevenZipScanner implements FormatScanner {
                     "seven-zip/link-escape",
                     -1,
                     "member %s is a link to %s outside the archive"
-                            .formatted(Names.shown(entry.getName()), Names.shown(target)));
+                            .formatted(Snippet.quoted(entry.getName()), Snippet.quoted(target)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class TarReader {
             long data = p + TarHeader.BLOCK_BYTES;
             long size = header(header, data);
             if (size > content.size() - data) {
-                inspection.gap(p, "member %s is cut off".formatted(Names.shown(header.name())));
+                inspection.gap(p, "member %s is cut off".formatted(Snippet.quoted(header.name())));
                 return content.size();
             }
             p = Math.min(content.size(), data + padded(size));
@@ -110,7 +111,7 @@ final class TarReader {
                     "tar/header-mismatch",
                     header.offset(),
                     "member %s has %d bytes by its header and %d by the record before it"
-                            .formatted(Names.shown(header.name()), stated, size));
+                            .formatted(Snippet.quoted(header.name()), stated, size));
         }
         return size;
     }

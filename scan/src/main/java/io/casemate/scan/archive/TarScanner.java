@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Family;
 import io.casemate.scan.spi.FormatScanner;
@@ -39,7 +40,7 @@ public final class TarScanner implements FormatScanner {
             inspection.step();
             told += told < TOLD_MAX && behaviour(member, root, inspection) ? 1 : 0;
             if (member.file() && member.sparse()) {
-                inspection.gap(member.header(), "member %s is sparse".formatted(Names.shown(member.name())));
+                inspection.gap(member.header(), "member %s is sparse".formatted(Snippet.quoted(member.name())));
             }
             if (member.file() && member.size() > 0) {
                 inspection.nested(siblings.open(member), member.data(), member.size());
@@ -61,7 +62,7 @@ public final class TarScanner implements FormatScanner {
 
     /** Tells what unpacking the member would do; returns whether anything was told. */
     private static boolean behaviour(TarMember member, boolean root, Inspection inspection) {
-        String name = Names.shown(member.name());
+        String name = Snippet.quoted(member.name());
         if (Names.manner(member.name()) == Names.Manner.LEAVES) {
             inspection.found(
                     "tar/slip", member.header(), "member %s would be unpacked outside its folder".formatted(name));
@@ -83,7 +84,7 @@ public final class TarScanner implements FormatScanner {
             inspection.found(
                     "tar/link-escape",
                     member.header(),
-                    "member %s is a link to %s outside the archive".formatted(name, Names.shown(member.link())));
+                    "member %s is a link to %s outside the archive".formatted(name, Snippet.quoted(member.link())));
             return true;
         }
         return false;

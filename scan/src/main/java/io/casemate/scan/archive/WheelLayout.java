@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ public final class WheelLayout implements ZipLayout {
                                 "wheel/path-code",
                                 member.header(),
                                 "once installed, %s runs code whenever Python starts"
-                                        .formatted(Names.shown(member.name()))));
+                                        .formatted(Snippet.quoted(member.name()))));
             }
         }
         record(archive)
@@ -65,7 +66,7 @@ public final class WheelLayout implements ZipLayout {
                 inspection.found(
                         "wheel/unrecorded-member",
                         member.header(),
-                        "member %s is not in the list of the wheel's files".formatted(Names.shown(member.name())));
+                        "member %s is not in the list of the wheel's files".formatted(Snippet.quoted(member.name())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Family;
 import io.casemate.scan.spi.Inspection;
@@ -67,7 +68,7 @@ public final class ZipArchive {
     /** The bytes of a member, unpacked; a slice where it is stored. */
     Optional<MemorySegment> bytes(ZipMember member) {
         if (member.data() < 0 || member.data() > content.size()) {
-            inspection.gap(member.header(), "member %s points outside".formatted(Names.shown(member.name())));
+            inspection.gap(member.header(), "member %s points outside".formatted(Snippet.quoted(member.name())));
             return Optional.empty();
         }
         if (member.method() == AES || (member.encrypted() && member.stored() && locked(member))) {
@@ -75,7 +76,7 @@ public final class ZipArchive {
         }
         long length = Math.min(member.packed(), content.size() - member.data());
         if (length < member.packed() || length < 0) {
-            inspection.gap(member.header(), "member %s is cut off".formatted(Names.shown(member.name())));
+            inspection.gap(member.header(), "member %s is cut off".formatted(Snippet.quoted(member.name())));
         }
         MemorySegment packed = content.bytes().asSlice(member.data(), Math.max(0, length));
         return member.stored() ? Optional.of(packed) : unpack(member, packed);
@@ -86,7 +87,7 @@ public final class ZipArchive {
     }
 
     private Optional<MemorySegment> encrypted(ZipMember member) {
-        inspection.gap(member.header(), "member %s is encrypted".formatted(Names.shown(member.name())));
+        inspection.gap(member.header(), "member %s is encrypted".formatted(Snippet.quoted(member.name())));
         return Optional.empty();
     }
 
@@ -100,14 +101,14 @@ public final class ZipArchive {
         } else if (!unpacked.whole()) {
             inspection.gap(
                     member.header(),
-                    "member %s: %s".formatted(Names.shown(member.name()), Names.plain(unpacked.problem())));
+                    "member %s: %s".formatted(Snippet.quoted(member.name()), Snippet.shown(unpacked.problem())));
         } else if (member.size() >= 0 && unpacked.bytes().byteSize() != member.size()) {
             inspection.found(
                     "zip/header-mismatch",
                     member.header(),
                     "member %s states %d bytes and has %d"
                             .formatted(
-                                    Names.shown(member.name()),
+                                    Snippet.quoted(member.name()),
                                     member.size(),
                                     unpacked.bytes().byteSize()));
         }
@@ -115,8 +116,10 @@ public final class ZipArchive {
     }
 
     private void bomb(ZipMember member, String problem) {
-        inspection.found("zip/bomb", member.header(), "member %s: %s".formatted(Names.shown(member.name()), problem));
-        inspection.gap(member.header(), "the rest of member %s was not unpacked".formatted(Names.shown(member.name())));
+        inspection.found(
+                "zip/bomb", member.header(), "member %s: %s".formatted(Snippet.quoted(member.name()), problem));
+        inspection.gap(
+                member.header(), "the rest of member %s was not unpacked".formatted(Snippet.quoted(member.name())));
         if (content.name().indexOf('!') >= 0) {
             // an archive of archives of bombs would go on for hours: the second one spends the budget of the whole file
             inspection.spend(inspection.limits().unpackedBytesMax() / 2);

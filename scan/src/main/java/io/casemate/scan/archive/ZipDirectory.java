@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ final class ZipDirectory {
             mismatch.accept(
                     p,
                     "member %s is stored but states %d and %d bytes"
-                            .formatted(Names.shown(member.name()), packed, size));
+                            .formatted(Snippet.quoted(member.name()), packed, size));
         }
         members.add(compared(member, rawName));
         return next;
@@ -103,14 +104,14 @@ final class ZipDirectory {
         String name = new String(rawName, StandardCharsets.ISO_8859_1);
         boolean ascii = name.chars().allMatch(c -> c < 0x80 && c != '?');
         if (ascii && !other.equals(name)) {
-            mismatch.accept(p, "member %s has a second name %s".formatted(Names.shown(name), Names.shown(other)));
+            mismatch.accept(p, "member %s has a second name %s".formatted(Snippet.quoted(name), Snippet.quoted(other)));
         }
     }
 
     private ZipMember compared(ZipMember member, byte[] rawName) {
         Optional<ZipLocal> found = ZipLocal.at(content, member.header());
         if (found.isEmpty()) {
-            mismatch.accept(member.header(), "member %s has no local header".formatted(Names.shown(member.name())));
+            mismatch.accept(member.header(), "member %s has no local header".formatted(Snippet.quoted(member.name())));
             return member;
         }
         ZipLocal local = found.get();
@@ -119,14 +120,14 @@ final class ZipDirectory {
             mismatch.accept(
                     member.header(),
                     "member %s is not the same in its local header: %s"
-                            .formatted(Names.shown(member.name()), difference));
+                            .formatted(Snippet.quoted(member.name()), difference));
         }
         return member.at(local.data());
     }
 
     private static String difference(ZipMember member, byte[] rawName, ZipLocal local) {
         if (!local.named(rawName)) {
-            return "its name there is " + Names.shown(local.name());
+            return "its name there is " + Snippet.quoted(local.name());
         }
         if (local.method() != member.method()) {
             return "compression method %d against %d".formatted(local.method(), member.method());

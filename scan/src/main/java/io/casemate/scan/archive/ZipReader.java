@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class ZipReader {
                         "zip/duplicate-name",
                         member.header(),
                         "there is more than one member %s; readers differ in which one they take"
-                                .formatted(Names.shown(member.name())));
+                                .formatted(Snippet.quoted(member.name())));
                 return;
             }
         }
@@ -129,7 +130,7 @@ final class ZipReader {
                 inspection.found(
                         "zip/hidden-member",
                         member.header(),
-                        "member %s is not in the central directory".formatted(Names.shown(member.name())));
+                        "member %s is not in the central directory".formatted(Snippet.quoted(member.name())));
             }
             members.add(member);
             inspection.read(member.header(), member.data() - member.header());

@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -82,7 +83,7 @@ public final class ZipScanner implements FormatScanner {
             inspection.found(
                     "zip/false-encryption",
                     member.header(),
-                    "member %s is marked as encrypted but is not".formatted(Names.shown(member.name())));
+                    "member %s is marked as encrypted but is not".formatted(Snippet.quoted(member.name())));
         }
         if (member.link()) {
             link(member, bytes, inspection);
@@ -103,12 +104,12 @@ public final class ZipScanner implements FormatScanner {
                 inspection.found(
                         "zip/slip",
                         member.header(),
-                        "member %s would be unpacked outside its folder".formatted(Names.shown(member.name())));
+                        "member %s would be unpacked outside its folder".formatted(Snippet.quoted(member.name())));
             case ODD ->
                 inspection.found(
                         "zip/odd-name",
                         member.header(),
-                        "member %s has a name that shows as another".formatted(Names.shown(member.name())));
+                        "member %s has a name that shows as another".formatted(Snippet.quoted(member.name())));
         }
     }
 
@@ -121,12 +122,12 @@ public final class ZipScanner implements FormatScanner {
                     "zip/link-escape",
                     member.header(),
                     "member %s is a link to %s outside the archive"
-                            .formatted(Names.shown(member.name()), Names.shown(target)));
+                            .formatted(Snippet.quoted(member.name()), Snippet.quoted(target)));
         } else {
             inspection.found(
                     "zip/link",
                     member.header(),
-                    "member %s is a link to %s".formatted(Names.shown(member.name()), Names.shown(target)));
+                    "member %s is a link to %s".formatted(Snippet.quoted(member.name()), Snippet.quoted(target)));
         }
     }
 

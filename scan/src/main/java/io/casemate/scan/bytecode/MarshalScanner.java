@@ -1,5 +1,6 @@
 package io.casemate.scan.bytecode;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -82,7 +83,7 @@ public final class MarshalScanner implements FormatScanner {
         return read.codes().isEmpty()
                 ? ""
                 : " of a function named '%s'"
-                        .formatted(Printable.of(read.codes().getFirst().name()));
+                        .formatted(Snippet.shown(read.codes().getFirst().name()));
     }
 
     /** Whether a code object begins here: small numbers, then instructions of a length that fits. */

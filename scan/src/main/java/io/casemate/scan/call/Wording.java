@@ -1,7 +1,7 @@
 package io.casemate.scan.call;
 
 import io.casemate.scan.call.Judgement.Level;
-import java.util.Locale;
+import io.casemate.scan.snippet.Snippet;
 import java.util.stream.Collectors;
 
 /** Judgements in words. Names and texts come from the attacker: they are cut, and control characters escaped. */
@@ -41,7 +41,7 @@ final class Wording {
 
     /** A name as it may be printed. */
     static String name(String name) {
-        return printable(name, NAME_MAX);
+        return Snippet.shown(name, NAME_MAX);
     }
 
     /** A call as pseudo-code, short: "os.system('id')". */
@@ -58,7 +58,7 @@ final class Wording {
 
     private static String shown(Value value, int depth) {
         return switch (value) {
-            case Value.Text text -> "'" + printable(text.text(), TEXT_MAX) + "'";
+            case Value.Text text -> "'" + Snippet.shown(text.text(), TEXT_MAX) + "'";
             case Value.Bytes bytes -> "%d bytes".formatted(bytes.bytes().byteSize());
             case Value.Whole whole -> Long.toString(whole.number());
             case Value.Real real -> Double.toString(real.number());
@@ -80,18 +80,5 @@ final class Wording {
             case Value.Persistent persistent -> "...";
             case Value.Unknown unknown -> "?";
         };
-    }
-
-    private static String printable(String text, int max) {
-        var out = new StringBuilder();
-        for (int i = 0; i < text.length() && out.length() < max; i++) {
-            char c = text.charAt(i);
-            if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
-                out.append(c);
-            } else {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            }
-        }
-        return out.length() < max || text.length() <= max ? out.toString() : out + "...";
     }
 }

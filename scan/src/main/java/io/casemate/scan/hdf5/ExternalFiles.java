@@ -1,6 +1,7 @@
 package io.casemate.scan.hdf5;
 
 import io.casemate.scan.path.Paths;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 
 /** Elements that loading would read from other files: whoever opens this file hands over what these paths name. */
@@ -27,7 +28,7 @@ final class ExternalFiles {
             told(
                     file,
                     at,
-                    "the data set '%s' is read from the file '%s'".formatted(Wording.shown(name), Wording.shown(path)),
+                    "the data set '%s' is read from the file '%s'".formatted(Snippet.shown(name), Snippet.shown(path)),
                     path);
         }
     }
@@ -48,7 +49,7 @@ final class ExternalFiles {
                     file,
                     mappingAt,
                     "the data set '%s' takes its elements from the file '%s'"
-                            .formatted(Wording.shown(name), Wording.shown(path)),
+                            .formatted(Snippet.shown(name), Snippet.shown(path)),
                     path);
         }
     }
@@ -56,7 +57,7 @@ final class ExternalFiles {
     /** An external link. */
     static void tell(Hdf5File file, Link.External link, String path) {
         String message = "'%s' is a link to '%s' in the file '%s'"
-                .formatted(Wording.shown(path), Wording.shown(link.path()), Wording.shown(link.file()));
+                .formatted(Snippet.shown(path), Snippet.shown(link.path()), Snippet.shown(link.file()));
         file.inspection()
                 .found(Paths.leaves(link.file()) ? "hdf5/escaping-path" : "hdf5/external-link", link.offset(), message);
     }

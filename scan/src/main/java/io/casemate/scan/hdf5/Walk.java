@@ -1,5 +1,6 @@
 package io.casemate.scan.hdf5;
 
+import io.casemate.scan.snippet.Snippet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class Walk {
                                 "hdf5/foreign-link",
                                 foreign.offset(),
                                 "'%s' is a link of kind %d, which needs a plug-in"
-                                        .formatted(Wording.shown(path), foreign.kind()));
+                                        .formatted(Snippet.shown(path), foreign.kind()));
         }
     }
 
@@ -102,6 +103,6 @@ final class Walk {
     }
 
     private static String shown(String path) {
-        return path.isEmpty() ? "/" : Wording.shown(path);
+        return path.isEmpty() ? "/" : Snippet.shown(path);
     }
 }

@@ -3,10 +3,10 @@ package io.casemate.scan.huggingface;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonArray;
 import io.casemate.core.json.JsonObject;
-import io.casemate.scan.bytecode.Printable;
 import io.casemate.scan.call.Call;
 import io.casemate.scan.call.Judgement;
 import io.casemate.scan.call.Value;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.template.TemplateCheck;
@@ -84,9 +84,9 @@ final class ConfigCheck {
             case "_target_" -> texts(value).forEach(this::target);
             case "auto_mapping" -> mapping(value);
             case "architectures" ->
-                texts(value).stream().limit(1).forEach(text -> inspection.fact("architecture", Printable.of(text)));
+                texts(value).stream().limit(1).forEach(text -> inspection.fact("architecture", Snippet.shown(text)));
             case "model_type" ->
-                texts(value).stream().limit(1).forEach(text -> inspection.fact("model-type", Printable.of(text)));
+                texts(value).stream().limit(1).forEach(text -> inspection.fact("model-type", Snippet.shown(text)));
             default -> {}
         }
     }
@@ -101,12 +101,12 @@ final class ConfigCheck {
             return;
         }
         if (split >= 0) {
-            String repository = Printable.of(reference.substring(0, split));
-            told("runs '%s' of the repository '%s'".formatted(Printable.of(path), repository));
+            String repository = Snippet.shown(reference.substring(0, split));
+            told("runs '%s' of the repository '%s'".formatted(Snippet.shown(path), repository));
             inspection.gap(0, "code of the repository '%s', which is not here".formatted(repository));
             return;
         }
-        told("runs '%s'".formatted(Printable.of(reference)));
+        told("runs '%s'".formatted(Snippet.shown(reference)));
         file(folder + module.replace('.', '/') + ".py");
     }
 
@@ -115,7 +115,7 @@ final class ConfigCheck {
         if (sibling.isPresent()) {
             inspection.nested(sibling.get(), 0, 0);
         } else {
-            inspection.gap(0, "the code in '%s', which is not here".formatted(Printable.of(name)));
+            inspection.gap(0, "the code in '%s', which is not here".formatted(Snippet.shown(name)));
         }
     }
 
@@ -134,11 +134,11 @@ final class ConfigCheck {
     }
 
     private void pipelineFile(String name) {
-        told("runs the pipeline '%s'".formatted(Printable.of(name)));
+        told("runs the pipeline '%s'".formatted(Snippet.shown(name)));
         if (name.indexOf('/') < 0) {
             file(name.endsWith(".py") ? name : name + ".py");
         } else {
-            inspection.gap(0, "the pipeline '%s', which is not here".formatted(Printable.of(name)));
+            inspection.gap(0, "the pipeline '%s', which is not here".formatted(Snippet.shown(name)));
         }
     }
 
@@ -174,7 +174,7 @@ final class ConfigCheck {
             inspection.found(
                     "huggingface/custom-class",
                     0,
-                    "the base model's class comes from '%s'".formatted(Printable.of(library)));
+                    "the base model's class comes from '%s'".formatted(Snippet.shown(library)));
         }
     }
 
@@ -182,13 +182,13 @@ final class ConfigCheck {
     private void target(String name) {
         int dot = name.lastIndexOf('.');
         if (dot <= 0) {
-            inspection.found("huggingface/custom-class", 0, "hydra is to call '%s'".formatted(Printable.of(name)));
+            inspection.found("huggingface/custom-class", 0, "hydra is to call '%s'".formatted(Snippet.shown(name)));
             return;
         }
         var global = new Value.Global(name.substring(0, dot), name.substring(dot + 1));
         Judgement judgement = inspection.judge().call(new Call(global, List.of(), false, Map.of(), Call.How.CALL));
         if (judgement.level() == Judgement.Level.UNKNOWN) {
-            inspection.found("huggingface/custom-class", 0, "hydra is to call '%s'".formatted(Printable.of(name)));
+            inspection.found("huggingface/custom-class", 0, "hydra is to call '%s'".formatted(Snippet.shown(name)));
         } else {
             inspection.found(judgement, 0);
         }

@@ -4,7 +4,7 @@ import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonLimits;
 import io.casemate.core.json.JsonReader;
 import io.casemate.core.problem.InvalidInputException;
-import io.casemate.scan.bytecode.Printable;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -57,7 +57,7 @@ public final class ConfigScanner implements FormatScanner {
             inspection.gap(
                     0,
                     "a configuration that cannot be parsed: %s"
-                            .formatted(Printable.of(String.valueOf(e.getMessage()))));
+                            .formatted(Snippet.shown(String.valueOf(e.getMessage()))));
             return;
         }
         inspection.read(0, content.size());

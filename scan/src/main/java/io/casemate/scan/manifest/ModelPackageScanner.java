@@ -1,7 +1,7 @@
 package io.casemate.scan.manifest;
 
-import io.casemate.scan.path.Paths;
 import io.casemate.scan.json.JsonFields;
+import io.casemate.scan.path.Paths;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;

@@ -2,6 +2,7 @@ package io.casemate.scan.pickle;
 
 import io.casemate.scan.call.Call;
 import io.casemate.scan.call.Value;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Explanation {
     private String arguments(Call call) {
         String all = items(call.arguments(), call.complete(), 0);
         for (var keyword : call.keywords().entrySet()) {
-            all = joined(all, Words.quoted(keyword.getKey()) + "=" + text(keyword.getValue(), 1));
+            all = joined(all, Snippet.shown(keyword.getKey()) + "=" + text(keyword.getValue(), 1));
         }
         return all;
     }
@@ -78,7 +79,7 @@ final class Explanation {
             return "...";
         }
         return switch (value) {
-            case Value.Text(String text) -> "'" + Words.quoted(text) + "'";
+            case Value.Text(String text) -> "'" + Snippet.shown(text) + "'";
             case Value.Bytes bytes -> "b'%,d bytes'".formatted(bytes.bytes().byteSize());
             case Value.Whole(long number) -> Long.toString(number);
             case Value.Real(double number) -> Double.toString(number);
@@ -88,7 +89,7 @@ final class Explanation {
                 "(" + items(items, complete, depth + 1) + (complete && items.size() == 1 ? ",)" : ")");
             case Value.Entries(List<Value> entries, boolean complete) ->
                 "{" + joined(pairs(entries, depth + 1), complete ? "" : "...") + "}";
-            case Value.Global global -> Words.quoted(global.qualified());
+            case Value.Global global -> Snippet.shown(global.qualified());
             case Value.Result(Call call) -> {
                 Integer number = variables.get(call);
                 yield number == null ? text(call.function(), depth + 1) + "(...)" : "v" + number;

@@ -1,5 +1,6 @@
 package io.casemate.scan.pickle;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import java.lang.foreign.MemorySegment;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ final class Nested {
 
     private void hand(Content inner, long at, boolean unsafe, String function) {
         if (unsafe && Heads.loadable(inner)) {
-            String whom = function.isEmpty() ? "a call" : "'" + Words.quoted(function) + "'";
+            String whom = function.isEmpty() ? "a call" : "'" + Snippet.shown(function) + "'";
             reading.tellings()
                     .tell(
                             "pickle/nested-code",

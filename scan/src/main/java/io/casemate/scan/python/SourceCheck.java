@@ -1,7 +1,7 @@
 package io.casemate.scan.python;
 
-import io.casemate.scan.bytecode.Printable;
 import io.casemate.scan.call.Value;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -97,15 +97,15 @@ final class SourceCheck {
         String name = ((Value.Global) made.call().function()).qualified();
         String what = Kind.of(name).map(kind -> kind.words).orElse("reaches a function by a computed name");
         String with = Commands.of(made.call())
-                .map(text -> " with '%s'".formatted(Printable.of(text)))
+                .map(text -> " with '%s'".formatted(Snippet.shown(text)))
                 .orElse("");
         String time = switch (when) {
             case IMPORT -> " on import";
             case SCRIPT -> " when it is started";
-            case CALLED -> " in '%s'".formatted(Printable.of(made.function()));
+            case CALLED -> " in '%s'".formatted(Snippet.shown(made.function()));
         };
         String decoded = rule.equals("python/obfuscated") ? ", decoded before" : "";
-        found(rule, made.offset(), "'%s' %s%s%s%s".formatted(Printable.of(name), what, with, decoded, time));
+        found(rule, made.offset(), "'%s' %s%s%s%s".formatted(Snippet.shown(name), what, with, decoded, time));
     }
 
     private void found(String rule, int offset, String message) {
@@ -134,7 +134,7 @@ final class SourceCheck {
                     .ifPresent(library -> found(
                             "python/custom-operator",
                             made.offset(),
-                            "calls an operator of the library '%s'".formatted(Printable.of(library))));
+                            "calls an operator of the library '%s'".formatted(Snippet.shown(library))));
             if (global.qualified().equals("torch.ops.aten.save")
                     || global.qualified().equals("torch.ops.aten.from_file")
                     || global.qualified().equals("torch.save")

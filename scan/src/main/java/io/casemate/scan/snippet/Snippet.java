@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Texts from a file, judged and shown. */
 public final class Snippet {
-    private static final int SHOWN_MAX = 60;
+    private static final int SHOWN_MAX = 80;
     private static final int JUDGED_MAX = 1 << 20;
 
     private static final String SHELL = """
@@ -24,19 +24,28 @@ public final class Snippet {
 
     private Snippet() {}
 
-    /** The text in quotes, at most {@value #SHOWN_MAX} characters of it, without characters that steer a terminal. */
+    /** At most {@value #SHOWN_MAX} characters of the text in quotes, see {@link #shown(String, int)}. */
     public static String quoted(String text) {
-        var shown = new StringBuilder("'");
-        int end = Math.min(text.length(), SHOWN_MAX);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (steers(c)) {
-                shown.append("\\u%04x".formatted((int) c));
+        return "'" + shown(text) + "'";
+    }
+
+    /** At most {@value #SHOWN_MAX} characters of the text, see {@link #shown(String, int)}. */
+    public static String shown(String text) {
+        return shown(text, SHOWN_MAX);
+    }
+
+    /** The text as it may be printed: cut where it is longer, and characters that steer a terminal in hexadecimal. */
+    public static String shown(String text, int charactersMax) {
+        int end = Math.min(text.length(), charactersMax);
+        var shown = new StringBuilder(end);
+        text.substring(0, end).codePoints().forEach(point -> {
+            if (steers(point)) {
+                shown.append("\\u%04x".formatted(point));
             } else {
-                shown.append(c);
+                shown.appendCodePoint(point);
             }
-        }
-        return shown.append(end < text.length() ? "...'" : "'").toString();
+        });
+        return end < text.length() ? shown.append("...").toString() : shown.toString();
     }
 
     /** The place in a text that is code, where there is one: Python or shell that runs something, a script of a web page. */
@@ -58,8 +67,8 @@ public final class Snippet {
                 .strip());
     }
 
-    private static boolean steers(char c) {
-        int type = Character.getType(c);
+    private static boolean steers(int point) {
+        int type = Character.getType(point);
         return type == Character.CONTROL
                 || type == Character.FORMAT
                 || type == Character.SURROGATE

@@ -1,5 +1,6 @@
 package io.casemate.scan.template;
 
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -260,7 +261,7 @@ final class TreeCheck {
             "__(class|mro|bases?|subclasses|globals|builtins|import|init|dict|getattribute|reduce|code|self|module|loader|spec)__");
 
     private void injection(String how, String name) {
-        tell("template/injection", "the template %s".formatted(how.formatted(Shown.of(name))));
+        tell("template/injection", "the template %s".formatted(how.formatted(Snippet.shown(name))));
     }
 
     private void tell(String rule, String message) {

@@ -1,11 +1,11 @@
 package io.casemate.scan.torch;
 
-import io.casemate.scan.archive.Names;
 import io.casemate.scan.call.Judgement;
 import io.casemate.scan.call.Value;
 import io.casemate.scan.json.BrokenJson;
 import io.casemate.scan.json.JsonTokens;
 import io.casemate.scan.json.JsonTokens.Token;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -121,7 +121,7 @@ public final class SkopsScanner implements FormatScanner {
                 || name.equals("func");
         if (telling && node.putIfAbsent(name, tokens.text()) != null) {
             inspection.found(
-                    "skops/odd-node", tokens.offset(), "a node has two fields %s".formatted(Names.shown(name)));
+                    "skops/odd-node", tokens.offset(), "a node has two fields %s".formatted(Snippet.quoted(name)));
         }
     }
 
@@ -134,13 +134,13 @@ public final class SkopsScanner implements FormatScanner {
                 inspection.found(
                         "skops/odd-node",
                         offset,
-                        "a node for functions of module operator names module %s".formatted(Names.shown(module)));
+                        "a node for functions of module operator names module %s".formatted(Snippet.quoted(module)));
             } else if (loader.equals("OperatorFuncNode") && !GETTERS.contains(node.getOrDefault(CLASS, ""))) {
                 inspection.found(
                         "skops/odd-node",
                         offset,
                         "a node makes %s of module operator, which no estimator stores"
-                                .formatted(Names.shown(node.getOrDefault(CLASS, ""))));
+                                .formatted(Snippet.quoted(node.getOrDefault(CLASS, ""))));
             }
         }
         if (node.containsKey("module_path") && node.containsKey("function")) {
@@ -150,7 +150,7 @@ public final class SkopsScanner implements FormatScanner {
             inspection.found(
                     "skops/odd-node",
                     offset,
-                    "a node takes the method %s".formatted(Names.shown(node.getOrDefault("func", ""))));
+                    "a node takes the method %s".formatted(Snippet.quoted(node.getOrDefault("func", ""))));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.casemate.scan.torch;
 
-import io.casemate.scan.archive.Names;
 import io.casemate.scan.archive.ZipArchive;
 import io.casemate.scan.archive.ZipLayout;
 import io.casemate.scan.archive.ZipMember;
 import io.casemate.scan.pickle.PickleReader;
 import io.casemate.scan.pickle.PickleReading;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import java.util.HashSet;
@@ -136,7 +136,7 @@ public final class TorchLayout implements ZipLayout {
                         "torch/unexpected-member",
                         member.header(),
                         "member %s is none that PyTorch writes, and nothing in the checkpoint refers to it"
-                                .formatted(Names.shown(member.name())));
+                                .formatted(Snippet.quoted(member.name())));
             }
         }
         List<String> pickles = archive.members().stream()

@@ -1,9 +1,9 @@
 package io.casemate.scan.torch;
 
-import io.casemate.scan.archive.Names;
 import io.casemate.scan.archive.ZipArchive;
 import io.casemate.scan.archive.ZipLayout;
 import io.casemate.scan.archive.ZipMember;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ public final class TorchServeLayout implements ZipLayout {
                 inspection.found(
                         "torch-serve/code",
                         member.header(),
-                        "serving the archive runs or installs what %s says".formatted(Names.shown(member.name())));
+                        "serving the archive runs or installs what %s says".formatted(Snippet.quoted(member.name())));
             }
         }
         return Set.of();

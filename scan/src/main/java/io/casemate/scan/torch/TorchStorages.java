@@ -1,10 +1,10 @@
 package io.casemate.scan.torch;
 
-import io.casemate.scan.archive.Names;
 import io.casemate.scan.archive.ZipArchive;
 import io.casemate.scan.archive.ZipMember;
 import io.casemate.scan.pickle.PickleReading;
 import io.casemate.scan.pickle.StoredTensor;
+import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.ElementType;
 import io.casemate.scan.spi.Inspection;
@@ -73,7 +73,7 @@ final class TorchStorages {
         if (reach < 0 || tensor.storageElements() < 0 || saturated(reach, bytes) > storageBytes) {
             mismatch("tensor %s of shape %s reaches beyond its storage of %d elements"
                     .formatted(
-                            Names.shown(tensor.name()),
+                            Snippet.quoted(tensor.name()),
                             tensor.size().stream().limit(8).toList(),
                             tensor.storageElements()));
         }
@@ -87,7 +87,7 @@ final class TorchStorages {
         long stated = saturated(storage.elements(), type.elementBytes());
         if (stated != content.size()) {
             mismatch("storage %s has %d bytes and is said to have %d"
-                    .formatted(Names.shown(folder + storage.key()), content.size(), stated));
+                    .formatted(Snippet.quoted(folder + storage.key()), content.size(), stated));
         }
     }
 
@@ -102,7 +102,7 @@ final class TorchStorages {
             inspection.found(
                     "torch/missing-storage",
                     -1,
-                    "storage %s is not in the archive".formatted(Names.shown(folder + storage.key())));
+                    "storage %s is not in the archive".formatted(Snippet.quoted(folder + storage.key())));
         }
     }
 

@@ -120,13 +120,12 @@ public final class XmlScanner implements FormatScanner {
 
     /** Of a root that nobody knows it is sure only at the end: much text begins with a tag. */
     private static void root(XmlTokens xml, Inspection inspection) {
-        String format =
-                switch (xml.localName()) {
-                    case "PMML" -> "PMML";
-                    case "net" -> "OpenVINO";
-                    case "svg" -> "SVG";
-                    default -> "XML";
-                };
+        String format = switch (xml.localName()) {
+            case "PMML" -> "PMML";
+            case "net" -> "OpenVINO";
+            case "svg" -> "SVG";
+            default -> "XML";
+        };
         if (!format.equals("XML")) {
             inspection.accept();
         }
