@@ -23,12 +23,6 @@ import java.util.function.Consumer;
 
 /** One file with all that is in it: routes each content to who reads it, and accounts for every byte. Used by one thread. */
 final class FileReading {
-    /** Spans that nobody understood, looked into one by one; the rest is named as one gap. */
-    private static final int LEFTOVERS_MAX = 16;
-
-    /** A tail or filling so short is no hiding place. */
-    private static final int TRIVIAL_BYTES = 3;
-
     private static final int TENSORS_MAX = 50_000;
     private static final int BLOCK_BYTES = 1 << 18;
 
@@ -184,11 +178,11 @@ final class FileReading {
             missing += reading.missing();
         }
         if (readings.isEmpty()) {
-            gap(content, -1, "no scanner recognises this format (%s)".formatted(beginning(content)));
+            gap(content, -1, "no scanner recognises this format (%s)".formatted(Leftovers.beginning(content)));
             sweep(content, inner, tensors, depth);
             return 0;
         }
-        long lost = leftovers(content, understood.missing(content.size()), inner, depth);
+        long lost = new Leftovers(this, scanners).read(content, understood.missing(content.size()), inner, depth);
         sweep(content, inner, tensors, depth);
         return Math.max(0, content.size() - lost - missing);
     }
@@ -241,7 +235,7 @@ final class FileReading {
         return readings;
     }
 
-    private static Recognition recognition(FormatScanner scanner, Content content) {
+    static Recognition recognition(FormatScanner scanner, Content content) {
         try {
             return scanner.recognises(content);
         } catch (IndexOutOfBoundsException tooShort) {
@@ -276,74 +270,6 @@ final class FileReading {
             }
         }
         return reading;
-    }
-
-    /** Looks into what nobody understood. Returns how many bytes stay so. */
-    private long leftovers(Content content, List<Spans.Span> spans, Spans inner, int depth) {
-        long lost = 0;
-        int told = 0;
-        long more = 0;
-        for (Spans.Span span : spans) {
-            if (span.length() <= TRIVIAL_BYTES || isFilling(content, span)) {
-                continue;
-            }
-            if (told == LEFTOVERS_MAX) {
-                lost += span.length();
-                more++;
-                continue;
-            }
-            told++;
-            lost += span.length() - leftover(content, span, inner, depth);
-        }
-        if (more > 0) {
-            gap(content, -1, "%,d more places were not understood".formatted(more));
-        }
-        return lost;
-    }
-
-    private long leftover(Content content, Spans.Span span, Spans inner, int depth) {
-        Content slice = content.slice(span.offset(), span.length());
-        boolean hidden = false;
-        for (FormatScanner scanner : scanners) {
-            hidden |= recognition(scanner, slice) == Recognition.CERTAIN;
-        }
-        if (!hidden || span.length() == content.size()) {
-            gap(content, span.offset(), "%,d bytes are not understood (%s)".formatted(span.length(), beginning(slice)));
-            return 0;
-        }
-        found(
-                content,
-                "content/appended",
-                span.offset(),
-                "%,d bytes between or after the format's own are a file of their own".formatted(span.length()));
-        inner.add(span.offset(), span.length());
-        return route(content.slice(content.name() + "!at-" + span.offset(), span.offset(), span.length()), depth + 1);
-    }
-
-    /** Whether these bytes are all the same, zero or blank: what writers fill up with. */
-    private boolean isFilling(Content content, Spans.Span span) {
-        int first = content.u8(span.offset());
-        if (first != 0 && first != ' ' && first != '\n' && first != 0xff) {
-            return false;
-        }
-        for (long at = span.offset(); at < span.end(); at++) {
-            if (content.u8(at) != first) {
-                return false;
-            }
-            if ((at & 0xfffff) == 0) {
-                budget.checkDeadline();
-            }
-        }
-        return true;
-    }
-
-    /** The first bytes in words, for people who know formats. */
-    private static String beginning(Content content) {
-        var words = new StringBuilder("it begins with");
-        for (long at = 0; at < Math.min(8, content.size()); at++) {
-            words.append(" %02x".formatted(content.u8(at)));
-        }
-        return words.toString();
     }
 
     private Location place(Content content, long offset) {
