@@ -9,69 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What expressions come to, as far as constants and imports tell, with a note of each call. */
 final class Expressions {
-    private static final int ROUNDS_MAX = 4_096;
     private static final int STEPS_MAX = 500_000;
-    private static final Set<String> EXPRESSIONS = Set.of(
-            "identifier",
-            "string",
-            "concatenated_string",
-            "integer",
-            "float",
-            "true",
-            "false",
-            "none",
-            "attribute",
-            "subscript",
-            "call",
-            "binary_operator",
-            "list",
-            "tuple",
-            "set",
-            "dictionary",
-            "parenthesized_expression",
-            "lambda",
-            "conditional_expression",
-            "named_expression",
-            "await",
-            "list_comprehension",
-            "generator_expression",
-            "set_comprehension",
-            "dictionary_comprehension",
-            "not_operator",
-            "boolean_operator",
-            "comparison_operator",
-            "unary_operator",
-            "list_splat",
-            "dictionary_splat",
-            "assignment",
-            "augmented_assignment",
-            "as_pattern",
-            "yield",
-            "expression_list",
-            "keyword_argument",
-            "pair",
-            "slice",
-            "interpolation",
-            "type");
 
     private final SourceReader reader;
     private final Notes notes;
     private final Inspection inspection;
-    private final Decoding decoding = new Decoding();
+    private final MadeCalls calls;
     private int steps;
 
     Expressions(SourceReader reader, Notes notes, Inspection inspection) {
         this.reader = reader;
         this.notes = notes;
         this.inspection = inspection;
-    }
-
-    static boolean isExpression(String type) {
-        return EXPRESSIONS.contains(type);
+        this.calls = new MadeCalls(reader, notes);
     }
 
     /** The tree is at most 150 deep, and so is this. */
@@ -132,7 +85,8 @@ final class Expressions {
                         .ifPresent(a -> bind(a.children.getFirst(), value));
                 yield value;
             }
-            case "list_comprehension", "generator_expression", "set_comprehension" -> comprehension(node);
+            case "list_comprehension", "generator_expression", "set_comprehension" ->
+                new Comprehensions(this, reader).value(node);
             case "unary_operator" -> {
                 Value value = node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
                 yield value instanceof Value.Whole(long number) && node.text().startsWith("-")
@@ -148,7 +102,7 @@ final class Expressions {
         };
     }
 
-    private Value part(Syntax node, String field) {
+    Value part(Syntax node, String field) {
         return node.child(field).map(this::value).orElse(Value.UNKNOWN);
     }
 
@@ -178,14 +132,14 @@ final class Expressions {
                 Value object = part(target, "object");
                 String name = target.child("attribute").map(Syntax::text).orElse("");
                 if (Folding.isModule(object)) {
-                    note(Call.of(Folding.builtin("setattr"), object, Value.text(name), value), target);
+                    calls.note(Call.of(Folding.builtin("setattr"), object, Value.text(name), value), target);
                 }
             }
             case "subscript" -> {
                 Value object = part(target, "value");
                 Value key = part(target, "subscript");
                 if (object instanceof Value.Global) {
-                    note(new Call(object, List.of(key, value), true, Map.of(), Call.How.SET_ITEM), target);
+                    calls.note(new Call(object, List.of(key, value), true, Map.of(), Call.How.SET_ITEM), target);
                 }
             }
             default -> {}
@@ -227,7 +181,7 @@ final class Expressions {
             Value back = Folding.call(Call.of(Folding.builtin("reversed"), object));
             boolean turned = slice.equals("::-1") && (back instanceof Value.Text || back instanceof Value.Bytes);
             if (turned) {
-                decoding.mark(back);
+                calls.decoded(back);
             }
             return turned ? back : Value.UNKNOWN;
         }
@@ -283,69 +237,6 @@ final class Expressions {
         return new Value.Entries(entries, true);
     }
 
-    private Value comprehension(Syntax node) {
-        Optional<Syntax> body = node.child("body");
-        if (body.isEmpty()) {
-            return Value.UNKNOWN;
-        }
-        List<Syntax> clauses = node.children.stream()
-                .filter(child -> !child.field.equals("body"))
-                .toList();
-        Scope outer = reader.scope();
-        reader.scope(new Scope(outer));
-        try {
-            if (clauses.size() == 1 && clauses.getFirst().is("for_in_clause")) {
-                Syntax clause = clauses.getFirst();
-                Value over = part(clause, "right");
-                return each(body.get(), clause.child("left"), over);
-            }
-            for (Syntax clause : clauses) {
-                clause.children.stream()
-                        .filter(child -> !child.field.equals("left"))
-                        .forEach(this::value);
-            }
-            value(body.get());
-            return Value.UNKNOWN;
-        } finally {
-            reader.scope(outer);
-        }
-    }
-
-    private Value each(Syntax body, Optional<Syntax> left, Value over) {
-        List<Value> items = elements(over);
-        if (items.isEmpty() || items.size() > ROUNDS_MAX) {
-            left.ifPresent(name -> bind(name, Value.UNKNOWN));
-            value(body);
-            return Value.UNKNOWN;
-        }
-        var results = new ArrayList<Value>();
-        for (Value item : items) {
-            left.ifPresent(name -> bind(name, item));
-            results.add(value(body));
-        }
-        return new Value.Items(results, true);
-    }
-
-    private static List<Value> elements(Value value) {
-        return switch (value) {
-            case Value.Items items when items.complete() -> items.items();
-            case Value.Text(String text)
-            when text.length() <= ROUNDS_MAX ->
-                text.chars()
-                        .<Value>mapToObj(c -> Value.text(String.valueOf((char) c)))
-                        .toList();
-            case Value.Bytes bytes
-            when bytes.complete() && bytes.bytes().byteSize() <= ROUNDS_MAX -> {
-                var numbers = new ArrayList<Value>();
-                for (byte b : bytes.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)) {
-                    numbers.add(new Value.Whole(b & 0xff));
-                }
-                yield numbers;
-            }
-            default -> List.of();
-        };
-    }
-
     private Value call(Syntax node) {
         Optional<Syntax> functionNode = node.child("function");
         Optional<Syntax> list = node.child("arguments");
@@ -355,7 +246,7 @@ final class Expressions {
         Value function = value(functionNode.get());
         immediately(functionNode.get());
         if (list.get().is("generator_expression")) {
-            return note(new Call(function, List.of(value(list.get())), true, Map.of(), Call.How.CALL), node);
+            return calls.note(new Call(function, List.of(value(list.get())), true, Map.of(), Call.How.CALL), node);
         }
         var positional = new ArrayList<Value>();
         Map<String, Value> keywords = new LinkedHashMap<>();
@@ -374,7 +265,7 @@ final class Expressions {
                 }
             }
         }
-        return note(new Call(function, positional, complete, keywords, Call.How.CALL), node);
+        return calls.note(new Call(function, positional, complete, keywords, Call.How.CALL), node);
     }
 
     /** A lambda that is called where it stands runs there. */
@@ -395,37 +286,6 @@ final class Expressions {
     }
 
     void call(Value function, Syntax at, Value... arguments) {
-        note(Call.of(function, arguments), at);
-    }
-
-    private Value note(Call call, Syntax at) {
-        if (call.function() instanceof Value.Global || call.function() instanceof Value.Result) {
-            notes.add(new Made(call, reader.function(), reader.when(), at.start, decoding.isDecoded(call)));
-        }
-        var all = new ArrayList<Value>(call.arguments());
-        all.addAll(call.keywords().values());
-        for (Value argument : all) {
-            passed(argument, all, at);
-        }
-        return decoding.marked(call, Folding.call(call));
-    }
-
-    /** A dangerous function that is handed to another with what it may be called with: {@code map(os.system, names)}. */
-    private void passed(Value argument, List<Value> all, Syntax at) {
-        boolean local =
-                argument instanceof Value.Global global && global.module().equals(Scope.LOCAL);
-        if (!local && !Scope.isDangerous(argument)) {
-            return;
-        }
-        List<Value> with = all.stream()
-                .filter(other -> !other.equals(argument))
-                .limit(1)
-                .map(other ->
-                        other instanceof Value.Items items && !items.items().isEmpty()
-                                ? items.items().getFirst()
-                                : other)
-                .toList();
-        var call = new Call(argument, with, false, Map.of(), Call.How.CALL);
-        notes.add(new Made(call, reader.function(), reader.when(), at.start, decoding.isDecoded(call)));
+        calls.note(Call.of(function, arguments), at);
     }
 }

@@ -110,7 +110,7 @@ final class SourceReader {
                 expressions.call(Folding.builtin("exec"), node, code);
             }
             default -> {
-                if (Expressions.isExpression(node.type)) {
+                if (ExpressionKinds.contains(node.type)) {
                     expressions.value(node);
                 } else {
                     block(node);
