@@ -37,7 +37,7 @@ record Results(Glossary glossary, List<String> rules) {
                 .put("ruleId", risk.threat().id())
                 .put("ruleIndex", rules.indexOf(risk.threat().id()))
                 .put("level", level(band(risk)))
-                .put("message", Json.object().put("text", message(risk)))
+                .put("message", SarifLog.text(message(risk)))
                 .put("locations", Json.array(location(risk)))
                 .put("partialFingerprints", Json.object().put("casemateScenario/v1", risk.id()))
                 .put("rank", Figures.six(risk.current().score() * 100.0 / 9))

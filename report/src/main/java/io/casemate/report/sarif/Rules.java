@@ -39,9 +39,9 @@ final class Rules {
         return Json.object()
                 .put("id", threat.id())
                 .put("name", name(threat.id()))
-                .put("shortDescription", Json.object().put("text", threat.title()))
-                .put("fullDescription", Json.object().put("text", threat.description()))
-                .put("help", Json.object().put("text", help(threat)))
+                .put("shortDescription", SarifLog.text(threat.title()))
+                .put("fullDescription", SarifLog.text(threat.description()))
+                .put("help", SarifLog.text(help(threat)))
                 .put("defaultConfiguration", Json.object().put("level", Results.level(band)))
                 .put("relationships", taxonomies.relationships(threat))
                 .put(

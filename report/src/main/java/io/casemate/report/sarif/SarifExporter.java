@@ -51,11 +51,7 @@ public final class SarifExporter implements Exporter {
                 .put("invocations", Json.array(invocation(assessment)))
                 .put("columnKind", "utf16CodeUnits")
                 .put("results", Json.array(shown, results::result));
-        out.write(Json.object()
-                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-                .put("version", "2.1.0")
-                .put("runs", Json.array(run))
-                .pretty());
+        out.write(SarifLog.of(run));
     }
 
     private static JsonObject invocation(Assessment assessment) {
@@ -69,8 +65,6 @@ public final class SarifExporter implements Exporter {
 
     private static JsonObject notification(Gap gap) {
         String text = "%s: %s. %s.".formatted(gap.where(), gap.what(), Words.capital(gap.remedy()));
-        return Json.object()
-                .put("level", "warning")
-                .put("message", Json.object().put("text", text));
+        return SarifLog.notification(text);
     }
 }

@@ -69,7 +69,7 @@ final class Taxonomies {
         Citation citation = glossary.cite(reference);
         JsonObject taxon = Json.object().put("id", reference.id());
         if (!citation.name().isEmpty()) {
-            taxon = taxon.put("shortDescription", Json.object().put("text", citation.name()));
+            taxon = taxon.put("shortDescription", SarifLog.text(citation.name()));
         }
         return citation.url().isEmpty() ? taxon : taxon.put("helpUri", citation.url());
     }

@@ -2,6 +2,7 @@ package io.casemate.report.scan;
 
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
+import io.casemate.report.sarif.SarifLog;
 import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Finding;
 import io.casemate.scan.result.Gap;
@@ -49,11 +50,7 @@ public final class SarifScanExporter implements ScanExporter {
                 .put("artifacts", Json.array(report.files(), SarifScanExporter::artifact))
                 .put("results", results)
                 .put("properties", Json.object().put("verdict", report.verdict().id()));
-        return Json.object()
-                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-                .put("version", "2.1.0")
-                .put("runs", Json.array(run))
-                .pretty();
+        return SarifLog.of(run);
     }
 
     private static JsonObject rule(Rule rule) {
@@ -62,9 +59,9 @@ public final class SarifScanExporter implements ScanExporter {
                 .forEach(r -> tags.add("external/" + r.toLowerCase(Locale.ROOT).replace(' ', '/')));
         return Json.object()
                 .put("id", rule.id())
-                .put("shortDescription", text(rule.title()))
-                .put("fullDescription", text(rule.explanation()))
-                .put("help", text(rule.explanation() + "\n\n" + rule.remedy()))
+                .put("shortDescription", SarifLog.text(rule.title()))
+                .put("fullDescription", SarifLog.text(rule.explanation()))
+                .put("help", SarifLog.text(rule.explanation() + "\n\n" + rule.remedy()))
                 .put("defaultConfiguration", Json.object().put("level", level(rule.severity())))
                 .put(
                         "properties",
@@ -92,7 +89,7 @@ public final class SarifScanExporter implements ScanExporter {
                 .put("ruleId", finding.rule().id())
                 .put("ruleIndex", order.indexOf(finding.rule().id()))
                 .put("level", level(finding.rule().severity()))
-                .put("message", text(finding.message()))
+                .put("message", SarifLog.text(finding.message()))
                 .put("locations", Json.array(location))
                 .put(
                         "partialFingerprints",
@@ -113,9 +110,7 @@ public final class SarifScanExporter implements ScanExporter {
     private static JsonObject notification(FileReport file, Gap gap) {
         String where = gap.location().toString();
         String text = where.isEmpty() ? gap.what() : where + ": " + gap.what();
-        return Json.object()
-                .put("level", "warning")
-                .put("message", text(text))
+        return SarifLog.notification(text)
                 .put(
                         "locations",
                         Json.array(Json.object()
@@ -138,10 +133,6 @@ public final class SarifScanExporter implements ScanExporter {
 
     private static JsonObject artifactLocation(FileReport file) {
         return Json.object().put("uri", Uris.of(file.path()));
-    }
-
-    private static JsonObject text(String text) {
-        return Json.object().put("text", text);
     }
 
     private static String level(Severity severity) {
