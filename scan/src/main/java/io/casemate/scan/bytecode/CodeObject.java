@@ -16,7 +16,7 @@ import java.util.List;
  * @param nested code of functions and classes that are made inside
  * @param versions the versions that could have written it, oldest first, at least one
  */
-public record CodeObject(
+record CodeObject(
         String name,
         int argumentCount,
         List<Value> constants,

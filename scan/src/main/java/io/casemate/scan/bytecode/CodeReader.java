@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads marshalled data for the code in it. Bare marshal data does not say its version: every layout that fits is taken. */
-public final class CodeReader {
+final class CodeReader {
     /**
      * What one marshalled object holds.
      *

@@ -3,7 +3,7 @@ package io.casemate.scan.bytecode;
 import java.util.Arrays;
 
 /** Bytes of instructions, two each: opcode and argument. Never changes. */
-public final class Instructions {
+final class Instructions {
     private final byte[] bytes;
 
     Instructions(byte[] bytes) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A version of CPython whose bytecode can be read. Bytecode does not change within one minor version. */
-public enum PythonVersion {
+enum PythonVersion {
     V3_6(1, 3360),
     V3_7(2, 3390),
     V3_8(3, 3400),

@@ -59,10 +59,6 @@ final class Register {
         return denied.get().find(qualified);
     }
 
-    boolean isStandard(String module) {
-        return standard.get().contains(Names.top(module));
-    }
-
     private Standing lookUp(Value.Global global) {
         Optional<Rule> exact = allowed.find(global);
         if (exact.isPresent()) {

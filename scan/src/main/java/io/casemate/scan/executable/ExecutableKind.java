@@ -1,7 +1,7 @@
 package io.casemate.scan.executable;
 
 /** A kind of executable, with its name as people say it. */
-public enum ExecutableKind {
+enum ExecutableKind {
     ELF("an ELF executable or library"),
     PE("a Windows executable or library"),
     MACH_O("a Mach-O executable or library"),
