@@ -52,7 +52,7 @@ import io.casemate.scan.xmlmodel.XmlScanner;
 import java.util.List;
 
 /** Every scanner there is, in the order in which they are asked. */
-final class Scanners {
+public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
             new ZipScanner(List.of(new TorchLayout(), new TorchServeLayout(), new WheelLayout())),
             new TarScanner(),
