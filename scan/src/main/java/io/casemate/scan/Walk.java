@@ -2,7 +2,6 @@ package io.casemate.scan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +10,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The files under some paths, sorted by name. What is left out is said; what cannot be entered is a file to report on. */
 final class Walk extends SimpleFileVisitor<Path> {
@@ -28,10 +27,18 @@ final class Walk extends SimpleFileVisitor<Path> {
         this.excluded = excluded;
     }
 
-    /** Follows links to files and folders, each folder once. */
+    /** Follows links to files, and the root; a link to another folder is named, not followed. */
     void add(Path root) {
         try {
-            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+            if (Files.isSymbolicLink(root) && Files.isDirectory(root)) {
+                try (Stream<Path> inside = Files.list(root)) {
+                    for (Path path : inside.toList()) {
+                        Files.walkFileTree(path, this);
+                    }
+                }
+            } else {
+                Files.walkFileTree(root, this);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + root, e);
         }
@@ -57,7 +64,12 @@ final class Walk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (!isExcluded(file)) {
+        if (isExcluded(file)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+            skipped.add(file + ": a link to another folder");
+        } else {
             files.add(file);
         }
         return FileVisitResult.CONTINUE;

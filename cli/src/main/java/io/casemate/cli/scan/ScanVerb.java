@@ -3,6 +3,7 @@ package io.casemate.cli.scan;
 import io.casemate.cli.arguments.AsOf;
 import io.casemate.cli.arguments.Output;
 import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.ProgressBar;
 import io.casemate.cli.terminal.Style;
@@ -17,8 +18,10 @@ import io.casemate.scan.call.Judges;
 import io.casemate.scan.policy.ScanPolicy;
 import io.casemate.scan.result.ScanReport;
 import io.casemate.scan.rule.Verdict;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Instant;
@@ -145,6 +148,7 @@ public final class ScanVerb implements Verb {
         ScanPolicy rules = policy();
         rules.expired(now).forEach(e -> terminal.err().println("expired: " + e));
         ScanReport report = rules.apply(scan(rules, now), now);
+        sayWhatWasNotCompared(report);
         if (emitAllowList) {
             return emit(report);
         }
@@ -176,12 +180,30 @@ public final class ScanVerb implements Verb {
         }
     }
 
+    private void sayWhatWasNotCompared(ScanReport report) {
+        long alone = report.files().stream().filter(f -> f.changes().isEmpty()).count();
+        if (!baseline.equals(UNSTATED) && alone > 0) {
+            terminal.err()
+                    .printf(
+                            "%,d of %,d files were not compared: no earlier version in %s with tensors that could be read%n",
+                            alone, report.files().size(), baseline);
+        }
+    }
+
     private void check() {
         List<Problem> problems = new ArrayList<>();
         for (Path path : paths) {
-            if (Files.notExists(path)) {
+            if (path.toString().isEmpty()) {
+                problems.add(new Problem("PATH", "is empty", "name files or folders to scan; '.' is this folder"));
+            } else if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
                 problems.add(new Problem(path.toString(), "does not exist", "name files or folders to scan"));
             }
+        }
+        if (!system.equals(UNSTATED)) {
+            SystemFolder.of(system);
+        }
+        if (!cache.equals(UNSTATED) && !isWritableFolder(cache)) {
+            problems.add(new Problem("--cache", "'%s' is no folder that can be written to".formatted(cache), "name another"));
         }
         if (record && system.equals(UNSTATED)) {
             problems.add(new Problem("--record", "needs a system", "name it with --system"));
@@ -203,6 +225,14 @@ public final class ScanVerb implements Verb {
         limits.check(problems);
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
+        }
+    }
+
+    private static boolean isWritableFolder(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
         }
     }
 

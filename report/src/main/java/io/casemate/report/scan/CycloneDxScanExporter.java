@@ -64,7 +64,7 @@ public final class CycloneDxScanExporter implements ScanExporter {
                 property("casemate:bytesRead", Long.toString(file.coverage().bytesRead())));
         properties.add(
                 property("casemate:bytesTotal", Long.toString(file.coverage().bytesTotal())));
-        file.facts().forEach((name, value) -> properties.add(property("casemate:" + name, value)));
+        file.facts().forEach((name, value) -> properties.add(property("casemate:fact:" + name, value)));
         file.gaps().forEach(gap -> properties.add(property("casemate:gap", gap.what())));
         JsonObject component = Json.object()
                 .put("type", isModel(file) ? "machine-learning-model" : "file")

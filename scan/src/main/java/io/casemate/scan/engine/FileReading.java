@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 
 /** One file with all that is in it: routes each content to who reads it, and accounts for every byte. Used by one thread. */
 final class FileReading {
+    private static final String BECAME_SHORTER = "it became shorter while it was read";
+
     private static final int TENSORS_MAX = 50_000;
     private static final int BLOCK_BYTES = 1 << 18;
 
@@ -119,6 +121,8 @@ final class FileReading {
             }
         } catch (Stopped stopped) {
             gap(root, -1, String.valueOf(stopped.getMessage()));
+        } catch (InternalError changed) {
+            gap(root, -1, BECAME_SHORTER);
         }
         var coverage = new Coverage(understood, root.size());
         return dossier.report(root.name(), digest.finish(), coverage, new WeightReport(weights), changes);
@@ -240,6 +244,8 @@ final class FileReading {
             return scanner.recognises(content);
         } catch (IndexOutOfBoundsException tooShort) {
             return Recognition.NO;
+        } catch (RuntimeException | StackOverflowError mistake) {
+            return Recognition.POSSIBLE; // reading it then says what is wrong
         }
     }
 
@@ -256,7 +262,7 @@ final class FileReading {
         } catch (OutOfMemoryError memory) {
             failure = "there was too little memory to read it";
         } catch (InternalError changed) {
-            failure = "it became shorter while it was read";
+            failure = BECAME_SHORTER;
         } catch (RuntimeException | StackOverflowError mistake) {
             failure = "the %s scanner failed on it (%s); please report this"
                     .formatted(scanner.id(), mistake.getClass().getSimpleName());

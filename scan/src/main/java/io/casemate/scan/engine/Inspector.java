@@ -12,6 +12,7 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Limits;
 import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.weight.WeightReport;
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
@@ -101,11 +102,13 @@ public record Inspector(
     }
 
     private FileReport open(Path file, AtomicBoolean asked, Function<Content, FileReport> work) {
-        String path = file.toString().replace('\\', '/');
+        String path = slashed(file);
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                return unreadable(path, "it is no regular file");
+                return unreadable(
+                        path,
+                        attributes.isDirectory() ? "it is a folder that cannot be entered" : "it is no regular file");
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                     Arena arena = Arena.ofConfined()) {
@@ -117,6 +120,8 @@ public record Inspector(
                 };
                 return work.apply(content(path, channel, arena, family));
             }
+        } catch (InternalError changed) {
+            return unreadable(path, "it became shorter while it was read");
         } catch (AccessDeniedException e) {
             return unreadable(path, "permission to read it is missing");
         } catch (NoSuchFileException e) {
@@ -128,6 +133,9 @@ public record Inspector(
 
     private static Content content(String path, FileChannel channel, Arena arena, Family family) throws IOException {
         long size = channel.size();
+        if (size == 0 && channel.read(ByteBuffer.allocate(1)) > 0) {
+            throw new IOException("it says that it is empty and is not");
+        }
         if (size >= MAPPED_FROM_BYTES) {
             return new Content(path, channel.map(MapMode.READ_ONLY, 0, size, arena), family);
         }
@@ -137,6 +145,11 @@ public record Inspector(
         }
         byte[] bytes = buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
         return new Content(path, bytes, family);
+    }
+
+    private static String slashed(Path file) {
+        String path = file.toString();
+        return File.separatorChar == '/' ? path : path.replace(File.separatorChar, '/');
     }
 
     private static FileReport unreadable(String path, String why) {

@@ -152,7 +152,9 @@ final class Reading implements Inspection {
 
     @Override
     public void explain(String line) {
-        tell(() -> file.dossier().explain(line));
+        if (limits().explain()) {
+            tell(() -> file.dossier().explain(line));
+        }
     }
 
     @Override

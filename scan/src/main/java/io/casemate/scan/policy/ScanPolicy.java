@@ -51,6 +51,8 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
             scan.at("allow").items().forEach(at -> allowed(at).ifPresent(allowed::add));
             scan.at("waivers").items().forEach(at -> waiver(at).ifPresent(waivers::add));
             scan.noOtherKeys();
+            top.at("gate");
+            top.noOtherKeys();
         });
         problems.throwIfAny();
         return new ScanPolicy(allowed, waivers);
