@@ -4,6 +4,7 @@ import io.casemate.scan.call.Call.How;
 import io.casemate.scan.call.Judgement.Level;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether arguments keep the rule of an entry. Globals inside them are judged elsewhere. */
@@ -29,7 +30,7 @@ final class ArgumentRules {
             "BaseException",
             "ValueError");
     /** Attributes that run something whatever module they belong to. */
-    private static final Set<String> RUNNERS = Set.of(
+    static final Set<String> RUNNERS = Set.of(
             "system",
             "popen",
             "Popen",
@@ -45,6 +46,43 @@ final class ArgumentRules {
             "format",
             "format_map");
 
+    private static final long BYTES_MAX = 1L << 28;
+    /** What only notes which items there are, and takes none. */
+    private static final Set<String> MAKES_NO_ITEMS = Set.of(
+            "range",
+            "xrange",
+            "iter",
+            "reversed",
+            "enumerate",
+            "zip",
+            "map",
+            "filter",
+            "imap",
+            "ifilter",
+            "izip",
+            "accumulate",
+            "starmap",
+            "takewhile",
+            "dropwhile",
+            "filterfalse",
+            "ifilterfalse",
+            "groupby",
+            "repeat",
+            "count",
+            "cycle",
+            "islice",
+            "chain");
+
+    private static final Set<String> CODE_TYPES = Set.of(
+            "CodeType",
+            "FunctionType",
+            "LambdaType",
+            "MethodType",
+            "CellType",
+            "ModuleType",
+            "GeneratorType",
+            "CoroutineType");
+
     private final Register register;
     private final Targets targets;
 
@@ -58,6 +96,16 @@ final class ArgumentRules {
         return switch (rule) {
             case PLAIN, STORAGE -> Judgement.SAFE;
             case INSTANCE -> call.how() == How.NEW ? Judgement.SAFE : constructed(global, call);
+            case CALLED -> called(0, global, call);
+            case CALLED_SECOND -> called(1, global, call);
+            case SIZED -> sized(global, call);
+            case TYPE_NAME -> typeName(global, call);
+            case NO_FILE ->
+                call.how() == How.NEW
+                                || call.arguments().isEmpty()
+                                || call.arguments().getFirst() instanceof Value.None
+                        ? Judgement.SAFE
+                        : Wording.odd(Level.UNKNOWN, global, call, "which opens the file of that name");
             case DTYPE -> expect(call.complete(), global, call, "with arguments that are not all known");
             case TENSOR -> TensorRule.judge(global, call);
             case TYPED -> typed(global, call);
@@ -71,8 +119,9 @@ final class ArgumentRules {
             case NESTED ->
                 expect(
                         call.arguments().size() == 1
-                                && call.arguments().getFirst() instanceof Value.Bytes bytes
-                                && bytes.complete(),
+                                && (call.arguments().getFirst() instanceof Value.Bytes
+                                        || Names.top(global.module()).equals("torch"))
+                                && targets.data(call.arguments().getFirst()),
                         global,
                         call,
                         "with data that is not in the file as it is");
@@ -99,6 +148,53 @@ final class ArgumentRules {
                         call,
                         "with names that are not plain constants");
         };
+    }
+
+    /** A function is called with items as soon as somebody takes them. */
+    private Judgement called(int place, Value.Global global, Call call) {
+        if (call.arguments().size() <= place) {
+            return call.complete()
+                    ? sized(global, call)
+                    : Wording.odd(Level.UNKNOWN, global, call, "around what is not known");
+        }
+        Value function = call.arguments().get(place);
+        if (Targets.neverCallable(function)) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "around what is no function");
+        }
+        return switch (targets.calling(function)) {
+            case SAFE -> sized(global, call);
+            case UNKNOWN -> Wording.odd(Level.UNKNOWN, global, call, "around a function that no allow-list names");
+            case SUSPICIOUS, MALICIOUS ->
+                Wording.odd(Level.SUSPICIOUS, global, call, "which calls what no serialiser calls");
+        };
+    }
+
+    private Judgement sized(Value.Global global, Call call) {
+        if (global.name().equals("iter")
+                && call.arguments().size() == 2
+                && targets.calling(call.arguments().getFirst()) != Level.SAFE) {
+            return Wording.odd(Level.UNKNOWN, global, call, "which calls a function until it returns a value");
+        }
+        boolean maker = !MAKES_NO_ITEMS.contains(global.name());
+        boolean excessive = maker
+                && call.arguments().stream()
+                        .anyMatch(value -> Extent.excessive(value)
+                                || global.name().startsWith("byte")
+                                        && value instanceof Value.Whole(long length)
+                                        && length > BYTES_MAX);
+        return expect(!excessive, global, call, "with more items than fit into memory");
+    }
+
+    private Judgement typeName(Value.Global global, Call call) {
+        if (call.arguments().size() != 1 || !(call.arguments().getFirst() instanceof Value.Text(String name))) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "with a name that is not constant");
+        }
+        if (Targets.TYPE_NAMES.contains(name)) {
+            return Judgement.SAFE;
+        }
+        return name.matches("\\w+") && !CODE_TYPES.contains(name)
+                ? Wording.odd(Level.UNKNOWN, global, call, "for a type that no allow-list names")
+                : Wording.odd(Level.SUSPICIOUS, global, call, "whose instances are made of code");
     }
 
     private static Judgement constructed(Value.Global global, Call call) {
@@ -137,38 +233,61 @@ final class ArgumentRules {
     }
 
     private Judgement getattr(Value.Global global, Call call) {
-        if (call.arguments().size() >= 2
-                && call.arguments().get(0) instanceof Value.Global owner
-                && call.arguments().get(1) instanceof Value.Text(String name)
-                && register.of(new Value.Global(owner.module(), owner.name() + "." + name))
-                        instanceof Standing.Allowed) {
-            return Judgement.SAFE;
-        }
-        if (call.arguments().size() < 2 || !plainAttribute(call.arguments().get(1))) {
+        List<Value> arguments = call.arguments();
+        if (arguments.size() < 2 || !(arguments.get(1) instanceof Value.Text(String name))) {
             return Wording.odd(Level.SUSPICIOUS, global, call, "with a name that is no plain constant");
         }
-        if (call.arguments().get(0) instanceof Value.Result imported
-                && targets.module(imported).isPresent()
-                && call.arguments().get(1) instanceof Value.Text(String name)) {
-            var whole = new Value.Global(targets.module(imported).get(), name);
-            return register.of(whole) instanceof Standing.Denied(Danger danger, String denied)
-                    ? Wording.call(danger.level, "looks up %s, %s".formatted(Wording.name(denied), danger.words))
-                    : Wording.odd(Level.UNKNOWN, global, call, "on a module that it has imported");
+        return switch (arguments.get(0)) {
+            case Value.Global owner -> ofClass(global, owner, name, call);
+            case Value.Result result -> ofObject(global, result, name, call);
+            case Value owner when !plainAttribute(arguments.get(1)) -> oddName(global, call);
+            case Value owner when constant(owner) -> Judgement.SAFE;
+            case Value owner ->
+                Wording.odd(Level.UNKNOWN, global, call, "on something that is no class of an allow-list");
+        };
+    }
+
+    private Judgement ofClass(Value.Global getattr, Value.Global owner, String name, Call call) {
+        var whole = new Value.Global(owner.module(), owner.name() + "." + name);
+        Standing standing = register.of(whole);
+        if (standing instanceof Standing.Allowed) {
+            return Judgement.SAFE;
         }
-        if (call.arguments().get(0) instanceof Value.Global owner
-                && call.arguments().get(1) instanceof Value.Text(String name)) {
-            var whole = new Value.Global(owner.module(), owner.name() + "." + name);
-            return switch (register.of(whole)) {
-                case Standing.Denied(Danger danger, String denied) ->
-                    Wording.call(danger.level, "looks up %s, %s".formatted(Wording.name(denied), danger.words));
-                case Standing.Allowed allowed -> Judgement.SAFE;
-                case Standing.Odd o -> ofOwner(global, owner, call);
-                case Standing.Unlisted u -> ofOwner(global, owner, call);
-            };
+        if (!plainAttribute(Value.text(name))) {
+            return oddName(getattr, call);
         }
-        return constant(call.arguments().getFirst())
-                ? Judgement.SAFE
-                : Wording.odd(Level.UNKNOWN, global, call, "on something that is no class of an allow-list");
+        return standing instanceof Standing.Denied(Danger danger, String denied)
+                ? lookedUp(danger, denied)
+                : ofOwner(getattr, owner, call);
+    }
+
+    /** A method bound to an object, as {@code pickle} writes it: kept, never called by the pickle itself. */
+    private Judgement ofObject(Value.Global getattr, Value.Result object, String name, Call call) {
+        Value owner = targets.module(object)
+                .<Value>map(module -> new Value.Global(module, ""))
+                .orElseGet(() -> targets.madeOf(object));
+        if (owner instanceof Value.Global(String module, String type)) {
+            Optional<Standing.Denied> denied = type.isEmpty()
+                    ? register.danger(module + "." + name)
+                    : targets.dangerOf(new Value.Global(module, type), name);
+            if (denied.isPresent()) {
+                return lookedUp(denied.get().danger(), denied.get().name());
+            }
+        }
+        if (targets.bound(object, name)) {
+            return Judgement.SAFE;
+        }
+        return name.startsWith("_") || !plainAttribute(Value.text(name))
+                ? oddName(getattr, call)
+                : Wording.odd(Level.UNKNOWN, getattr, call, "on something that is no class of an allow-list");
+    }
+
+    private static Judgement lookedUp(Danger danger, String denied) {
+        return Wording.call(danger.level, "looks up %s, %s".formatted(Wording.name(denied), danger.words));
+    }
+
+    private static Judgement oddName(Value.Global getattr, Call call) {
+        return Wording.odd(Level.SUSPICIOUS, getattr, call, "with a name that is no plain constant");
     }
 
     /** A method of plain data: the format of a text walks through attributes, the others are harmless. */
@@ -187,7 +306,7 @@ final class ArgumentRules {
                 : Wording.odd(Level.UNKNOWN, getattr, call, "on something that is no class of an allow-list");
     }
 
-    private static boolean encodes(Call call) {
+    static boolean encodes(Call call) {
         List<Value> arguments = call.arguments();
         boolean constant = call.complete()
                 && !arguments.isEmpty()

@@ -6,9 +6,15 @@ import io.casemate.scan.call.Standing.Allowed;
 import io.casemate.scan.call.Standing.Denied;
 import io.casemate.scan.call.Standing.Odd;
 import io.casemate.scan.call.Standing.Unlisted;
+import java.util.Optional;
+import java.util.Set;
 
 /** Judges the calls that loading serialised data makes. */
 final class LoadingJudge implements Judge {
+    /** Modules that run things, beside much that is harmless. */
+    private static final Set<String> RUNNING =
+            Set.of("os", "posix", "nt", "sys", "builtins", "__builtin__", "_io", "torch.serialization");
+
     private final Register register;
     private final Targets targets;
     private final ArgumentRules rules;
@@ -65,7 +71,11 @@ final class LoadingJudge implements Judge {
 
     @Override
     public Need need(Value.Global global) {
-        return register.of(global) instanceof Allowed(Rule rule) && rule == Rule.PLAIN ? Need.NOTHING : Need.ARGUMENTS;
+        return register.of(global) instanceof Allowed(Rule rule)
+                        && rule == Rule.PLAIN
+                        && !EvaluatedText.evaluates(global)
+                ? Need.NOTHING
+                : Need.ARGUMENTS;
     }
 
     private Judgement ofGlobal(Value.Global global, Call call) {
@@ -76,6 +86,9 @@ final class LoadingJudge implements Judge {
                             .formatted(Wording.name(global.qualified())));
         }
         return switch (register.of(global)) {
+            case Allowed allowed
+            when EvaluatedText.evaluates(global) ->
+                worse(rules.made(allowed.rule(), global, call), EvaluatedText.handed(global, call));
             case Allowed allowed -> rules.made(allowed.rule(), global, call);
             case Denied denied -> denied(denied, global, call);
             case Odd odd ->
@@ -83,26 +96,58 @@ final class LoadingJudge implements Judge {
                         Level.SUSPICIOUS,
                         "calls %s, %s that no serialiser calls"
                                 .formatted(Wording.shown(call, global.qualified()), odd.words()));
-            case Unlisted unlisted -> unlisted(global);
+            case Unlisted unlisted -> unlisted(global, call);
         };
     }
 
-    private static Judgement denied(Denied denied, Value.Global global, Call call) {
-        if (denied.danger() == Danger.CARRIED
-                && call.arguments().size() == 1
-                && !namesSomething(call.arguments().getFirst())) {
-            return Wording.odd(Level.SUSPICIOUS, global, call, "with a text that names nothing");
+    private Judgement denied(Denied denied, Value.Global global, Call call) {
+        if (denied.danger() == Danger.CARRIED) {
+            Level level = carried(global, call);
+            if (level != Level.UNKNOWN) {
+                return Wording.odd(level, global, call, "with what no serialiser hands to it");
+            }
         }
         String what = "calls %s, %s".formatted(Wording.shown(call, global.qualified()), words(denied, global));
         return denied.danger() == Danger.TAMPER ? Wording.tampering(what) : Wording.call(denied.danger().level, what);
     }
 
-    private static boolean namesSomething(Value value) {
-        return !(value instanceof Value.Text(String text))
-                || text.codePoints().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
+    /** What cloudpickle and dill make of the file: functions get functions, and modules are named. */
+    private Level carried(Value.Global global, Call call) {
+        if (call.arguments().isEmpty() || !call.arguments().stream().allMatch(Value.Text.class::isInstance)) {
+            return Level.UNKNOWN;
+        }
+        if (call.arguments().size() > 1
+                || !(call.arguments().getFirst() instanceof Value.Text(String text))
+                || !namesSomething(text)) {
+            return Level.SUSPICIOUS;
+        }
+        if (!Targets.IMPORTERS.contains(Names.last(global.name()))) {
+            return Level.UNKNOWN;
+        }
+        return RUNNING.contains(text)
+                ? Level.SUSPICIOUS
+                : register.danger(text)
+                        .map(found -> switch (found.danger()) {
+                            case COMMAND, CODE, IMPORT, NATIVE, TAMPER -> Level.MALICIOUS;
+                            case LOAD, FILE, NETWORK -> Level.SUSPICIOUS;
+                            default -> Level.UNKNOWN;
+                        })
+                        .orElse(Level.UNKNOWN);
     }
 
-    private static Judgement unlisted(Value.Global global) {
+    private static boolean namesSomething(String text) {
+        return text.codePoints().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
+    }
+
+    private static Judgement unlisted(Value.Global global, Call call) {
+        if (call.how() == How.CALL
+                && (global.name().indexOf('.') > 0 || !Names.ofClass(global.name()))
+                && Verbs.reachesOut(global.name())) {
+            return Wording.call(
+                    Level.SUSPICIOUS,
+                    "calls %s, which by its name reaches out of the file"
+                            .formatted(Wording.shown(call, global.qualified())));
+        }
         return Wording.call(
                 Level.UNKNOWN, "uses '%s', which no allow-list names".formatted(Wording.name(global.qualified())));
     }
@@ -112,6 +157,19 @@ final class LoadingJudge implements Judge {
         if (call.how() == How.CALL || call.how() == How.NEW) {
             if (targets.carriedFunction(result)) {
                 return Wording.call(Level.MALICIOUS, "runs a function whose code is in the file");
+            }
+            Optional<String> method = targets.method(result);
+            if (method.isPresent()) {
+                return Wording.call(
+                        Level.SUSPICIOUS,
+                        "calls the method '%s' of an object, which no serialiser does"
+                                .formatted(Wording.name(method.get())));
+            }
+            if (targets.follow(result).orElse(Value.UNKNOWN) instanceof Value.Global made
+                    && result.call().function() instanceof Value.Global through
+                    && register.of(through).equals(new Allowed(Rule.CALLABLE))
+                    && register.of(made).equals(new Allowed(Rule.NEWOBJ))) {
+                return Judgement.SAFE; // partial(X.__new__, X): how some named tuples of scipy are pickled
             }
             return targets.follow(result)
                     .map(target ->
@@ -132,7 +190,7 @@ final class LoadingJudge implements Judge {
                 Wording.call(
                         Level.SUSPICIOUS,
                         "changes what '%s' returned, %s".formatted(Wording.name(made.qualified()), odd.words()));
-            case Unlisted unlisted -> worse(unlisted(made), states.state(made, call));
+            case Unlisted unlisted -> worse(unlisted(made, call), states.state(made, call));
         };
     }
 

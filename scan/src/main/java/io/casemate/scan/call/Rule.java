@@ -37,10 +37,20 @@ enum Rule {
     /** {@code x[y]} of a class of typing: how {@code List[int]} is pickled. */
     SUBSCRIPT,
     /** {@code f(module, name)}, both constant: as good as the global of that name. */
-    NAMED;
+    NAMED,
+    /** The first argument is called with the items of the others while the file is loaded: it has to be known as harmless. */
+    CALLED,
+    /** {@code f(items, function)}: as CALLED, the function comes second and may be missing. */
+    CALLED_SECOND,
+    /** {@code f(items)} or {@code f(length)}: not so many that they take all memory. */
+    SIZED,
+    /** {@code f('list')}: the type of that name. */
+    TYPE_NAME,
+    /** {@code f(None, path)}: it opens a file where the first argument is one. */
+    NO_FILE;
 
     static Rule of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** Whether it may stand somewhere as a value, to be called by who knows whom. */
@@ -57,8 +67,12 @@ enum Rule {
                     KIND,
                     SUBSCRIPT,
                     RECONSTRUCT,
-                    NEWOBJ -> true;
-            case TYPED, GETATTR, ENCODE, NESTED, NAMED -> false;
+                    NEWOBJ,
+                    CALLED,
+                    CALLED_SECOND,
+                    SIZED,
+                    NO_FILE -> true;
+            case TYPED, GETATTR, ENCODE, NESTED, NAMED, TYPE_NAME -> false;
         };
     }
 }

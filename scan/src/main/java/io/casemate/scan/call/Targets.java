@@ -7,11 +7,40 @@ import java.util.Set;
 /** What the result of a call stands for, where the call only looks something up, wraps it or makes an object of it. */
 final class Targets {
     /** Calls of cloudpickle and dill that return a module. */
-    private static final Set<String> IMPORTERS =
+    static final Set<String> IMPORTERS =
             Set.of("subimport", "_import_module", "dynamic_subimport", "import_module", "__import__");
     /** Calls that return a function whose code is in the file. */
     private static final Set<String> FUNCTION_MAKERS = Set.of(
             "_make_function", "_create_function", "_make_skel_func", "_fill_function", "FunctionType", "LambdaType");
+
+    /** Types of plain values, by the names that dill and cloudpickle give them. */
+    static final Set<String> TYPE_NAMES = Set.of(
+            "list",
+            "dict",
+            "tuple",
+            "set",
+            "frozenset",
+            "int",
+            "float",
+            "complex",
+            "str",
+            "bytes",
+            "bytearray",
+            "bool",
+            "object",
+            "slice",
+            "range",
+            "NoneType",
+            "EllipsisType",
+            "NotImplementedType",
+            "unicode",
+            "long");
+
+    private static final Set<String> LATIN = Set.of("latin1", "latin-1", "iso-8859-1");
+    private static final Set<String> BUILT_IN = Set.of("builtins", "__builtin__");
+    /** Where functions that a model may keep do nothing but reckon. */
+    private static final Set<String> ARITHMETIC =
+            Set.of("builtins", "__builtin__", "math", "cmath", "operator", "_operator", "statistics", "numpy");
 
     private final Register register;
 
@@ -27,6 +56,11 @@ final class Targets {
             return Optional.empty();
         }
         List<Value> arguments = inner.arguments();
+        if (rule == Rule.TYPE_NAME
+                && arguments.size() == 1
+                && arguments.getFirst() instanceof Value.Text(String type)) {
+            return Optional.of(new Value.Global(TYPE_NAMES.contains(type) ? "builtins" : "types", type));
+        }
         if (rule == Rule.GETATTR
                 && arguments.size() >= 2
                 && arguments.get(0) instanceof Value.Global owner
@@ -40,14 +74,119 @@ final class Targets {
             return Optional.of(new Value.Global(module, name));
         }
         if (rule == Rule.CALLABLE && !arguments.isEmpty()) {
-            return Optional.of(arguments.getFirst()).filter(f -> f instanceof Value.Global);
+            return arguments.getFirst() instanceof Value.Result looked
+                    ? follow(looked)
+                    : Optional.of(arguments.getFirst()).filter(f -> f instanceof Value.Global);
         }
         return Optional.empty();
+    }
+
+    /** What the deny-list says of a method: of itself, not of the module of its class, which is allowed. */
+    Optional<Standing.Denied> dangerOf(Value.Global owner, String name) {
+        return register.danger(owner.qualified() + "." + name)
+                .filter(found -> !(register.of(owner) instanceof Standing.Allowed)
+                        || found.name().startsWith(owner.qualified()));
+    }
+
+    /** Whether a method of that name, bound to what a call returns, is an honest one to keep. */
+    boolean bound(Value.Result object, String name) {
+        return madeOf(object) instanceof Value.Global made
+                && register.of(made) instanceof Standing.Allowed(Rule rule)
+                && (rule == Rule.INSTANCE || rule == Rule.PLAIN)
+                && dangerOf(made, name).isEmpty()
+                && !name.startsWith("__")
+                && name.indexOf('.') < 0
+                && !ArgumentRules.RUNNERS.contains(name)
+                && !Verbs.reachesOut(name);
+    }
+
+    /** The method that the result of a call is: bound to an object, or looked up on whatever it is handed. */
+    Optional<String> method(Value.Result result) {
+        Call inner = result.call();
+        if (!(inner.function() instanceof Value.Global function)
+                || !(register.of(function) instanceof Standing.Allowed(Rule rule))) {
+            return Optional.empty();
+        }
+        int place = rule == Rule.GETATTR
+                        && !inner.arguments().isEmpty()
+                        && !(inner.arguments().getFirst() instanceof Value.Global)
+                ? 1
+                : rule == Rule.ATTRIBUTES && Names.last(function.name()).equals("methodcaller") ? 0 : -1;
+        return place >= 0
+                        && inner.arguments().size() > place
+                        && inner.arguments().get(place) instanceof Value.Text(String name)
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /** Whether it is bytes that are all known: as they are, or as a text that is encoded. */
+    boolean data(Value value) {
+        return switch (value) {
+            case Value.Bytes bytes -> bytes.complete();
+            case Value.Result(Call call) ->
+                call.function() instanceof Value.Global function
+                        && register.of(function).equals(new Standing.Allowed(Rule.ENCODE))
+                        && ArgumentRules.encodes(call)
+                        && call.arguments().size() == 2
+                        && call.arguments().get(1) instanceof Value.Text(String set)
+                        && LATIN.contains(set)
+                        && call.arguments().getFirst() instanceof Value.Text;
+            default -> false;
+        };
+    }
+
+    /** What it means that a function is called with arguments of the file's own choice, while the file is loaded. */
+    Judgement.Level calling(Value function) {
+        if (function instanceof Value.None) {
+            return Judgement.Level.SAFE;
+        }
+        if (function instanceof Value.Result result) {
+            Call inner = result.call();
+            if (inner.function() instanceof Value.Global f
+                    && register.of(f).equals(new Standing.Allowed(Rule.ATTRIBUTES))) {
+                return Judgement.Level.SUSPICIOUS;
+            }
+            return follow(result).map(this::calling).orElse(Judgement.Level.UNKNOWN);
+        }
+        if (!(function instanceof Value.Global global)) {
+            return Judgement.Level.UNKNOWN;
+        }
+        if (BUILT_IN.contains(global.module()) && global.name().indexOf('.') > 0) {
+            String type = Names.top(global.name());
+            return TYPE_NAMES.contains(type)
+                            && !ArgumentRules.RUNNERS.contains(Names.last(global.name()))
+                            && !global.name().contains("__")
+                            && register.danger(global.qualified()).isEmpty()
+                    ? Judgement.Level.SAFE
+                    : Judgement.Level.SUSPICIOUS;
+        }
+        return register.of(global) instanceof Standing.Allowed(Rule rule)
+                ? calling(rule, global)
+                : Judgement.Level.UNKNOWN;
+    }
+
+    private static Judgement.Level calling(Rule rule, Value.Global global) {
+        return switch (rule) {
+            case PLAIN -> Judgement.Level.SAFE;
+            case SIZED -> global.name().startsWith("byte") ? Judgement.Level.UNKNOWN : Judgement.Level.SAFE;
+            case FUNCTION ->
+                ARITHMETIC.contains(Names.top(global.module()))
+                                && !global.name().equals("memmap")
+                        ? Judgement.Level.SAFE
+                        : Judgement.Level.SUSPICIOUS;
+            case INSTANCE -> Names.ofClass(global.name()) ? Judgement.Level.UNKNOWN : Judgement.Level.SUSPICIOUS;
+            case GETATTR, NAMED, NESTED, TYPED -> Judgement.Level.SUSPICIOUS;
+            default -> Judgement.Level.UNKNOWN;
+        };
     }
 
     /** The class of what a call returns. */
     Value madeOf(Value.Result result) {
         Call inner = result.call();
+        if (inner.function() instanceof Value.Result called
+                && follow(called).orElse(Value.UNKNOWN) instanceof Value.Global(String module, String name)) {
+            return new Value.Global(module, name.endsWith(".__new__") ? name.substring(0, name.length() - 8) : name);
+        }
         if (inner.function() instanceof Value.Global function
                 && register.of(function) instanceof Standing.Allowed(Rule rule)
                 && (rule == Rule.RECONSTRUCT || rule == Rule.NEWOBJ)
@@ -92,7 +231,15 @@ final class Targets {
             case Value.Result(Call inner) ->
                 inner.function() instanceof Value.Global f
                         && register.of(f) instanceof Standing.Allowed(Rule rule)
-                        && (rule == Rule.CALLABLE || rule == Rule.ATTRIBUTES || rule == Rule.PLAIN);
+                        && switch (rule) {
+                            case CALLABLE, ATTRIBUTES, PLAIN -> true;
+                            case GETATTR -> kept(inner);
+                            case TYPE_NAME ->
+                                inner.arguments().size() == 1
+                                        && inner.arguments().getFirst() instanceof Value.Text(String type)
+                                        && TYPE_NAMES.contains(type);
+                            default -> false;
+                        };
             case Value.Text v -> false;
             case Value.Bytes v -> false;
             case Value.Whole v -> false;
@@ -103,5 +250,16 @@ final class Targets {
             case Value.Persistent v -> false;
             case Value.Unknown v -> false;
         };
+    }
+
+    /** A method that an object keeps, bound to a class or an object. */
+    private boolean kept(Call getattr) {
+        return getattr.arguments().size() >= 2
+                && getattr.arguments().get(1) instanceof Value.Text(String name)
+                && switch (getattr.arguments().get(0)) {
+                    case Value.Global owner -> storable(new Value.Global(owner.module(), owner.name() + "." + name));
+                    case Value.Result object -> bound(object, name);
+                    default -> false;
+                };
     }
 }

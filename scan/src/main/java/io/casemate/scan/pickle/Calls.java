@@ -14,6 +14,7 @@ import java.util.Set;
 /** Turns what the machine calls into calls for the judge, and follows those few that mean something to the reading itself. */
 final class Calls {
     private static final String ADD_EXTENSION = "copyreg.add_extension";
+    private static final String ENCODE = "_codecs.encode";
     /** Globals whose calls are looked at whatever the judge needs. */
     static final Set<String> FOLLOWED = followed();
 
@@ -31,6 +32,7 @@ final class Calls {
     private final Nested nested;
     private final NumpyArrays arrays;
     private final Explanation explanation;
+    private final States states;
     private final Map<Integer, Long> extensions = new HashMap<>();
     private int sinceStep;
     private long firstPersistent = -1;
@@ -41,6 +43,7 @@ final class Calls {
         this.nested = new Nested(reading);
         this.arrays = new NumpyArrays(reading);
         this.explanation = new Explanation(reading.inspection());
+        this.states = new States(reading);
     }
 
     private static Set<String> followed() {
@@ -53,6 +56,10 @@ final class Calls {
         all.add(NumpyArrays.DTYPE);
         all.add(ADD_EXTENSION);
         return Set.copyOf(all);
+    }
+
+    States states() {
+        return states;
     }
 
     Tensors tensors() {
@@ -86,9 +93,14 @@ final class Calls {
             }
         }
         if (!safe || Nested.LOADERS.contains(name)) {
+            nested.loaded(arguments, name, at);
             nested.look(arguments, !safe, name);
         }
-        return Slot.result(Slot.RESULT, global, record);
+        long result = Slot.result(Slot.RESULT, global, record);
+        if (name.equals(ENCODE)) {
+            nested.encodes(result, reading.containers().item(arguments, 0));
+        }
+        return result;
     }
 
     private boolean judge(Call call, String name, long at) {
@@ -110,7 +122,7 @@ final class Calls {
     long build(long[] stack, int index, long at, long frameEnd) {
         values.begin();
         Value target = values.of(stack[index]);
-        Value state = values.of(stack[index + 1]);
+        Value state = states.value(stack[index + 1], values);
         var call = new Call(target, List.of(state), true, Map.of(), How.BUILD);
         String subject = subject(stack[index]);
         if (!judge(call, subject, at)) {

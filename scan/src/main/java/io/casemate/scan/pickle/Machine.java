@@ -248,7 +248,8 @@ final class Machine {
                 case Op.BUILD -> {
                     s--;
                     need(s, fence + 1, at);
-                    if (Slot.tag(st[s - 1]) != Slot.CALM_RESULT) {
+                    if (Slot.tag(st[s - 1]) != Slot.CALM_RESULT
+                            || calls.states().matters(st[s])) {
                         next = calls.build(st, s - 1, at, frameEnd);
                         if (next != at + 1) {
                             base = next;

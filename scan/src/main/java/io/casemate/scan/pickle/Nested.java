@@ -3,7 +3,11 @@ package io.casemate.scan.pickle;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Hands on constants that are pickles, archives or code themselves, where a call gets them that could load them. */
@@ -18,15 +22,20 @@ final class Nested {
             "cloudpickle.loads",
             "cloudpickle.cloudpickle.loads",
             "marshal.loads",
-            "torch.storage._load_from_bytes");
+            "torch.storage._load_from_bytes",
+            "torch._load_from_bytes",
+            "numba.core.serialize._unpickle__CustomPickled",
+            "numba.core.serialize._numba_unpickle");
 
     private static final int LENGTH_MIN = 8;
     private static final int DEPTH_MAX = 4;
     private static final int ITEMS_MAX = 256;
     private static final int HANDED_MAX = 100_000;
+    private static final int ENCODED_MAX = 100_000;
 
     private final Reading reading;
     private final Set<Long> handed = new HashSet<>();
+    private final Map<Long, Long> texts = new HashMap<>();
 
     Nested(Reading reading) {
         this.reading = reading;
@@ -35,6 +44,41 @@ final class Nested {
     /** Looks through the arguments of a call of a function of that name. */
     void look(long slot, boolean unsafe, String function) {
         look(slot, unsafe, function, 0);
+    }
+
+    /** Notes the call of {@code _codecs.encode} that made a result: protocols 0 to 2 write bytes so. */
+    void encodes(long result, long text) {
+        if (texts.size() < ENCODED_MAX) {
+            texts.put(result, text);
+        }
+    }
+
+    /** Hands on the bytes that a loader gets as the result of a call. */
+    private void encoded(long result, String function, long at) {
+        Long text = texts.get(result);
+        if (text == null || Slot.tag(text) != Slot.TEXT) {
+            reading.inspection().gap(at, "what is handed to '" + Words.quoted(function) + "' cannot be followed");
+            return;
+        }
+        MemorySegment letters = reading.constants().bytes(Slot.body(text));
+        reading.inspection().spend(letters.byteSize());
+        int op = reading.content().u8(Slot.body(text));
+        byte[] stored = letters.toArray(ValueLayout.JAVA_BYTE);
+        byte[] bytes = op == Op.UNICODE
+                ? Escapes.rawUnicode(new String(stored, StandardCharsets.ISO_8859_1))
+                        .getBytes(StandardCharsets.ISO_8859_1)
+                : new String(stored, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1);
+        if (handed.add(Slot.body(text))) {
+            reading.inspection().nested(content(MemorySegment.ofArray(bytes), Slot.body(text)), Slot.body(text), 0);
+        }
+    }
+
+    /** Looks through the arguments of a loader, which may be bytes by way of a call. */
+    void loaded(long arguments, String function, long at) {
+        long first = reading.containers().item(arguments, 0);
+        if (LOADERS.contains(function) && (Slot.tag(first) == Slot.RESULT || Slot.tag(first) == Slot.CALM_RESULT)) {
+            encoded(first, function, at);
+        }
     }
 
     private void look(long slot, boolean unsafe, String function, int depth) {

@@ -3,6 +3,7 @@ package io.casemate.scan.pickle;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Recognition;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Runs over the first opcodes with nothing but the height of the stack, to see whether content can be a pickle at all. */
 final class Skim {
@@ -10,6 +11,28 @@ final class Skim {
     private static final int CERTAIN_AFTER = 4;
     private static final int LINE_MAX = 64 << 10;
     private static final int TRAILING_MAX = 64 << 10;
+
+    private static final Set<String> RUNNING = Set.of(
+            "builtins",
+            "__builtin__",
+            "os",
+            "posix",
+            "nt",
+            "subprocess",
+            "sys",
+            "commands",
+            "pty",
+            "importlib",
+            "runpy",
+            "socket",
+            "shutil",
+            "ctypes",
+            "marshal",
+            "pickle",
+            "cPickle",
+            "_pickle",
+            "webbrowser",
+            "torch.serialization");
 
     private final Content content;
     private long at;
@@ -39,6 +62,9 @@ final class Skim {
             }
             return version < 16 && skim.opcodes > 1 ? Recognition.POSSIBLE : Recognition.NO;
         }
+        if (skim.opcodes > 0 && dangerous(content)) {
+            return Recognition.POSSIBLE; // broken or not: a loader runs what stands before it breaks
+        }
         boolean whole = skim.stopped && (skim.globals || skim.endsThere());
         return whole || skim.calls || (valid && !skim.stopped) ? Recognition.POSSIBLE : Recognition.NO;
     }
@@ -62,13 +88,25 @@ final class Skim {
         return skim.stopped ? skim.at : -1;
     }
 
+    /** Whether the first opcode imports what runs things. */
+    private static boolean dangerous(Content content) {
+        long at = content.u8(0) == Op.MARK ? 1 : 0;
+        if (content.size() < 8 || content.u8(at) != Op.GLOBAL && content.u8(at) != Op.INST) {
+            return false;
+        }
+        int length = (int) Math.min(content.size() - at - 1, 64);
+        String[] lines =
+                content.text(at + 1, length, StandardCharsets.ISO_8859_1).split("\n", 3);
+        return lines.length > 1 && RUNNING.contains(lines[0]) && lines[1].matches("[A-Za-z_][A-Za-z0-9_.]*");
+    }
+
     /** Whether nothing but blanks, zeros or a further pickle follows. */
     private boolean endsThere() {
         long end = Math.min(content.size(), at + TRAILING_MAX);
         for (long i = at; i < end; i++) {
             int letter = content.u8(i);
             if (letter != 0 && letter != ' ' && letter != '\n' && letter != '\r') {
-                return i == at && end(content, at) == content.size();
+                return i == at && (letter == Op.PROTO ? end(content, at) > 0 : end(content, at) == content.size());
             }
         }
         return true;

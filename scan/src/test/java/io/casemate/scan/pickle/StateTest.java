@@ -1,0 +1,94 @@
+package io.casemate.scan.pickle;
+
+import static io.casemate.scan.pickle.PickleBuilder.pickle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casemate.scan.call.Judges;
+import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Limits;
+import io.casemate.scan.spi.Recognition;
+import io.casemate.scan.trial.Trial;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** States that plant something, in objects whose making needs no look at all. */
+class StateTest {
+    private static PickleBuilder namespace() {
+        return pickle(4).stackGlobal("argparse", "Namespace").emptyTuple().reduce();
+    }
+
+    private static Trial judged(byte[] pickle) {
+        return Trial.of(new PickleScanner(), Content.of("", pickle), Limits.DEFAULT, Judges.builtIn());
+    }
+
+    private static void told(byte[] pickle) {
+        assertThat(judged(pickle).rules()).contains("code/suspicious-call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"__setstate__", "__class__", "__reduce__", "__reduce_ex__", "__getattr__", "__call__"})
+    void hooks_are_told_on_calm_objects(String hook) {
+        told(namespace()
+                .emptyDict()
+                .text(hook)
+                .stackGlobal("builtins", "dict")
+                .setitem()
+                .build()
+                .stop());
+        told(namespace()
+                .none()
+                .emptyDict()
+                .text(hook)
+                .stackGlobal("builtins", "dict")
+                .setitem()
+                .tuple2()
+                .build()
+                .stop());
+    }
+
+    @Test
+    void hooks_behind_many_other_keys_are_told() {
+        PickleBuilder many = namespace().emptyDict();
+        for (int i = 0; i < 1000; i++) {
+            many.text("key" + i).binint1(1).setitem();
+        }
+        told(many.text("__setstate__")
+                .stackGlobal("builtins", "dict")
+                .setitem()
+                .build()
+                .stop());
+    }
+
+    @Test
+    void plain_states_are_not_told() {
+        byte[] plain =
+                namespace().emptyDict().text("key").binint1(1).setitem().build().stop();
+        assertThat(judged(plain).rules()).isEmpty();
+    }
+
+    @Test
+    void bytes_by_way_of_text_are_a_content_of_their_own() {
+        byte[] outer = pickle(2)
+                .global("torch.storage", "_load_from_bytes")
+                .global("_codecs", "encode")
+                .binunicode("cos\nsystem\n(S'x'\ntR.")
+                .binunicode("latin1")
+                .tuple2()
+                .reduce()
+                .tuple1()
+                .reduce()
+                .stop();
+        assertThat(Trial.of(new PickleScanner(), outer).nested).hasSize(1);
+    }
+
+    @Test
+    void a_dangerous_global_before_the_breach_is_recognised() {
+        byte[] broken = "cbuiltins\nexec\n(X>...".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new PickleScanner().recognises(Content.of("", broken))).isEqualTo(Recognition.POSSIBLE);
+        assertThat(new PickleScanner()
+                        .recognises(Content.of("", "close\nthe door".getBytes(StandardCharsets.ISO_8859_1))))
+                .isEqualTo(Recognition.NO);
+    }
+}
