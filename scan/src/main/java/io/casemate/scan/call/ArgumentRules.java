@@ -176,13 +176,13 @@ final class ArgumentRules {
             return Wording.odd(Level.UNKNOWN, global, call, "which calls a function until it returns a value");
         }
         boolean maker = !MAKES_NO_ITEMS.contains(global.name());
-        boolean excessive = maker
-                && call.arguments().stream()
-                        .anyMatch(value -> Extent.excessive(value)
-                                || global.name().startsWith("byte")
-                                        && value instanceof Value.Whole(long length)
-                                        && length > BYTES_MAX);
+        boolean excessive =
+                maker && call.arguments().stream().anyMatch(value -> Extent.excessive(value) || tooLong(global, value));
         return expect(!excessive, global, call, "with more items than fit into memory");
+    }
+
+    private static boolean tooLong(Value.Global global, Value length) {
+        return global.name().startsWith("byte") && length instanceof Value.Whole(long bytes) && bytes > BYTES_MAX;
     }
 
     private Judgement typeName(Value.Global global, Call call) {

@@ -45,8 +45,8 @@ final class EvaluatedText {
     static Optional<String> planted(String key, Value value) {
         if (key.equals("_parse_arg_template")) {
             return value instanceof Value.None
-                            || value instanceof Value.Text(String text)
-                                    && TEMPLATE.matcher(text).matches()
+                            || (value instanceof Value.Text(String text)
+                                    && TEMPLATE.matcher(text).matches())
                     ? Optional.empty()
                     : Optional.of("text that scipy runs as code in '_parse_arg_template'");
         }

@@ -53,10 +53,10 @@ final class StateRules {
                     "builds an object of '%s' with %s".formatted(Wording.name(made.qualified()), code.get()));
         }
         return entries(state)
-                .filter(pair -> StateKeys.HOOKS.contains(pair.key()) && hookable(pair.key(), pair.value())
-                        || pair.key().equals("filename")
+                .filter(pair -> (StateKeys.HOOKS.contains(pair.key()) && hookable(pair.key(), pair.value()))
+                        || (pair.key().equals("filename")
                                 && made.name().endsWith("NDArrayWrapper")
-                                && !plainFile(pair.value()))
+                                && !plainFile(pair.value())))
                 .findFirst()
                 .map(pair -> Wording.call(
                         Level.SUSPICIOUS,
@@ -68,7 +68,7 @@ final class StateRules {
     private record Attribute(String key, Value value) {}
 
     /** The attributes that a state sets: of itself, of a state with slots, and of a dictionary that the file has computed. */
-    static Stream<Attribute> entries(Value state) {
+    private static Stream<Attribute> entries(Value state) {
         return switch (state) {
             case Value.Items(List<Value> items, boolean complete)
             when items.size() == 2 -> items.stream().flatMap(StateRules::direct);
@@ -124,10 +124,10 @@ final class StateRules {
         return call.how() == How.BUILD
                         && !call.arguments().isEmpty()
                         && (call.arguments().getFirst() instanceof Value.Result
-                                || call.arguments().getFirst()
+                                || (call.arguments().getFirst()
                                                 instanceof Value.Items(List<Value> items, boolean complete)
                                         && items.size() == 4
-                                        && !targets.storable(items.getFirst()))
+                                        && !targets.storable(items.getFirst())))
                 ? Wording.odd(Level.UNKNOWN, made, call, "around a function that no allow-list names")
                 : Judgement.SAFE;
     }

@@ -96,12 +96,12 @@ final class Verbs {
     /** Whether a function of that name should run, load, or reach something: {@code import_item}, {@code parseFile}, {@code run}. */
     static boolean reachesOut(String name) {
         List<String> words = words(Names.last(name));
-        if (words.isEmpty() || words.getFirst().startsWith("unpickle") && words.size() > 1) {
+        if (words.isEmpty() || (words.getFirst().startsWith("unpickle") && words.size() > 1)) {
             return false; // _unpickle_timestamp: how Cython names what restores
         }
         boolean tame = words.size() > 1 && TAME.contains(words.get(1));
-        return FIRST.contains(words.getFirst()) && !tame
-                || words.size() > 1 && LAST.contains(words.getLast())
+        return (FIRST.contains(words.getFirst()) && !tame)
+                || (words.size() > 1 && LAST.contains(words.getLast()))
                 || words.contains("subprocess");
     }
 

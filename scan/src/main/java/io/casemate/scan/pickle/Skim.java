@@ -91,7 +91,7 @@ final class Skim {
     /** Whether the first opcode imports what runs things. */
     private static boolean dangerous(Content content) {
         long at = content.u8(0) == Op.MARK ? 1 : 0;
-        if (content.size() < 8 || content.u8(at) != Op.GLOBAL && content.u8(at) != Op.INST) {
+        if (content.size() < 8 || (content.u8(at) != Op.GLOBAL && content.u8(at) != Op.INST)) {
             return false;
         }
         int length = (int) Math.min(content.size() - at - 1, 64);

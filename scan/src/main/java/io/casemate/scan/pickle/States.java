@@ -29,7 +29,7 @@ final class States {
     private boolean either(long pair) {
         for (long part : reading.containers().items(pair, 2)) {
             int tag = Slot.tag(part);
-            if (tag == Slot.RESULT || tag == Slot.DICT && !found(part).isEmpty()) {
+            if (tag == Slot.RESULT || (tag == Slot.DICT && !found(part).isEmpty())) {
                 return true;
             }
         }
