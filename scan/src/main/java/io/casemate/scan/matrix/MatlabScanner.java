@@ -48,6 +48,9 @@ public final class MatlabScanner implements FormatScanner {
             inspection.read(at, 8 + length);
             at += 8 + length;
         }
+        if (at < content.size()) {
+            inspection.gap(at, "the last element is cut off");
+        }
     }
 
     private static void unpack(Content element, long at, Inspection inspection) {
