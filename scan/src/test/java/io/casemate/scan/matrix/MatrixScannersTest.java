@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 class MatrixScannersTest {
     private static final int DOUBLE = 6;
 
-    private static byte[] idx() {
+    static byte[] idx() {
         return bytes().zeros(2).u8(8).u8(2).big(2, 4).big(3, 4).zeros(6).toBytes();
     }
 
-    private static byte[] vectors() {
+    static byte[] vectors() {
         return bytes().text("2 2\n").text("a ").zeros(8).text("\nb ").zeros(8).toBytes();
     }
 
-    private static byte[] matrix(int kind) {
+    static byte[] matrix(int kind) {
         byte[] body = bytes().u32(6).u32(8).u32(kind).u32(0).zeros(16).toBytes();
         return bytes().u32(14).u32(body.length).raw(body).toBytes();
     }
 
-    private static byte[] mat(byte[] element) {
+    static byte[] mat(byte[] element) {
         Bytes file = bytes().text("MATLAB 5.0 MAT-file, for a test");
         return file.zeros(124 - file.toBytes().length)
                 .u8(0)

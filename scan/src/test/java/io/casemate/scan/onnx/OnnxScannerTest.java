@@ -98,6 +98,7 @@ class OnnxScannerTest {
                 "file:///etc/passwd",
                 "~/.ssh/id_rsa",
                 "\\\\host\\share",
+                "weights\0.bin",
                 "*/_ORT_MEM_ADDR_/*"
             })
     void cve_2022_25882_and_its_successors_weights_outside_the_folder(String location) {

@@ -52,6 +52,17 @@ class SafetensorsScannerTest {
     }
 
     @Test
+    void one_byte_behind_the_last_tensor_is_told() {
+        assertThat(trial(file().tensor("a", "U8", "[4]", 0, 4).with(5)).rules()).containsExactly("safetensors/hole");
+    }
+
+    @Test
+    void a_shape_that_overflows_to_the_right_length_is_told() {
+        byte[] file = file().tensor("a", "U8", "[4294967296,4294967296]", 0, 0).with(0);
+        assertThat(trial(file).rules()).containsExactly("safetensors/length-mismatch");
+    }
+
+    @Test
     void a_name_twice_in_one_tensor_is_told() {
         byte[] file = file().field("\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"shape\":[1],\"data_offsets\":[0,4]}")
                 .with(4);
