@@ -57,7 +57,7 @@ final class Nested {
     private void encoded(long result, String function, long at) {
         Long text = texts.get(result);
         if (text == null || Slot.tag(text) != Slot.TEXT) {
-            reading.inspection().gap(at, "what is handed to '" + Words.quoted(function) + "' cannot be followed");
+            reading.inspection().gap(at, "what is handed to '" + Snippet.shown(function) + "' cannot be followed");
             return;
         }
         MemorySegment letters = reading.constants().bytes(Slot.body(text));
