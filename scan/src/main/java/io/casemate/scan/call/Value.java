@@ -43,7 +43,10 @@ public sealed interface Value {
     record Global(String module, String name) implements Value {
         /** Module and name in one: "os.system". */
         public String qualified() {
-            return module.isEmpty() ? name : module + "." + name;
+            if (module.isEmpty() || name.isEmpty()) {
+                return module + name;
+            }
+            return module + "." + name;
         }
     }
 

@@ -4,6 +4,7 @@ import io.casemate.core.yaml.YamlCursor;
 import io.casemate.core.yaml.YamlLimits;
 import io.casemate.core.yaml.YamlProblems;
 import io.casemate.core.yaml.YamlReader;
+import io.casemate.scan.call.Call;
 import io.casemate.scan.call.Judgement;
 import io.casemate.scan.call.Value;
 import io.casemate.scan.spi.Content;
@@ -13,6 +14,7 @@ import io.casemate.scan.spi.Recognition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -45,6 +47,8 @@ public final class HydraScanner implements FormatScanner {
             "torchmetrics.",
             "omegaconf.",
             "monai.");
+
+    private static final Pattern FLAVOUR = Pattern.compile("mlflow\\.[a-z_0-9]+(\\.model)?");
 
     private static final Set<String> FOOTHOLDS = Set.of(
             "os", "sys", "subprocess", "builtins", "shutil", "importlib", "pickle", "posix", "nt", "runpy", "pty");
@@ -109,9 +113,16 @@ public final class HydraScanner implements FormatScanner {
     }
 
     private static void judge(String target, long offset, Inspection inspection) {
+        if (FLAVOUR.matcher(target).matches()) {
+            return; // the modules that MLflow itself writes there
+        }
         int dot = target.lastIndexOf('.');
-        String module = dot < 0 ? "builtins" : target.substring(0, dot);
-        Judgement judgement = inspection.judge().reference(new Value.Global(module, target.substring(dot + 1)));
+        var global = dot < 0
+                ? new Value.Global(target, "")
+                : new Value.Global(target.substring(0, dot), target.substring(dot + 1));
+        Judgement judgement = dot < 0
+                ? inspection.judge().reference(global)
+                : inspection.judge().call(new Call(global, List.of(), false, Map.of(), Call.How.CALL));
         boolean library = LIBRARIES.stream().anyMatch(target::startsWith);
         boolean unknown = !judgement.atLeast(Judgement.Level.SUSPICIOUS);
         String[] parts = target.split("\\.", -1);
