@@ -113,10 +113,12 @@ final class Containers {
         }
         int total = 0;
         int chunks = 0;
+        long later = Long.MAX_VALUE;
         for (long chunk = at(place + 1); chunk != 0; chunk = at(chunk)) {
-            if (!alive(chunk)) {
+            if (!alive(chunk) || chunk >= later) { // chunks lead to earlier ones
                 return new long[0];
             }
+            later = chunk;
             total += (int) at(chunk + 1);
             chunks++;
         }

@@ -75,8 +75,12 @@ final class Nested {
 
     /** Looks through the arguments of a loader, which may be bytes by way of a call. */
     void loaded(long arguments, String function, long at) {
+        int kind = Slot.tag(arguments);
+        if (!LOADERS.contains(function) || kind < Slot.TUPLE || kind > Slot.FROZENSET) {
+            return;
+        }
         long first = reading.containers().item(arguments, 0);
-        if (LOADERS.contains(function) && (Slot.tag(first) == Slot.RESULT || Slot.tag(first) == Slot.CALM_RESULT)) {
+        if (Slot.tag(first) == Slot.RESULT || Slot.tag(first) == Slot.CALM_RESULT) {
             encoded(first, function, at);
         }
     }

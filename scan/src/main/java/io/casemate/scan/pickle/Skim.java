@@ -10,7 +10,13 @@ final class Skim {
     private static final int OPCODES_MAX = 256;
     private static final int CERTAIN_AFTER = 4;
     private static final int LINE_MAX = 64 << 10;
+
+    /** At the beginning a text may be long: whoever hides a call behind one is not rewarded for its length. */
+    private static final int FIRST_LINES_MAX = 1 << 30;
     private static final int TRAILING_MAX = 64 << 10;
+
+    /** Opcodes that an import is followed by where it is meant to be called; words of a text seldom begin so. */
+    private static final String AFTER_IMPORT = "()]}VXSUqpr\u008c\u0094";
 
     private static final Set<String> RUNNING = Set.of(
             "builtins",
@@ -35,6 +41,7 @@ final class Skim {
             "torch.serialization");
 
     private final Content content;
+    private int lineMax = LINE_MAX;
     private long at;
     private int height;
     private int marks;
@@ -54,6 +61,7 @@ final class Skim {
             return Recognition.NO;
         }
         var skim = new Skim(content, 0);
+        skim.lineMax = FIRST_LINES_MAX;
         boolean valid = skim.run();
         if (content.u8(0) == Op.PROTO) {
             int version = content.u8(1);
@@ -64,6 +72,9 @@ final class Skim {
         }
         if (skim.opcodes > 0 && dangerous(content)) {
             return Recognition.POSSIBLE; // broken or not: a loader runs what stands before it breaks
+        }
+        if (skim.stopped && skim.calls) {
+            return Recognition.CERTAIN; // other formats may begin so too: both are read
         }
         boolean whole = skim.stopped && (skim.globals || skim.endsThere());
         return whole || skim.calls || (valid && !skim.stopped) ? Recognition.POSSIBLE : Recognition.NO;
@@ -97,7 +108,11 @@ final class Skim {
         int length = (int) Math.min(content.size() - at - 1, 64);
         String[] lines =
                 content.text(at + 1, length, StandardCharsets.ISO_8859_1).split("\n", 3);
-        return lines.length > 1 && RUNNING.contains(lines[0]) && lines[1].matches("[A-Za-z_][A-Za-z0-9_.]*");
+        return lines.length > 2
+                && RUNNING.contains(lines[0])
+                && lines[1].matches("[A-Za-z_][A-Za-z0-9_.]*")
+                && !lines[2].isEmpty()
+                && AFTER_IMPORT.indexOf(lines[2].charAt(0)) >= 0;
     }
 
     /** Whether nothing but blanks, zeros or a further pickle follows. */
@@ -189,7 +204,7 @@ final class Skim {
     }
 
     private long lineEnd(long start) {
-        long end = Math.min(content.size(), start + LINE_MAX);
+        long end = Math.min(content.size(), start + lineMax);
         for (long i = start; i < end; i++) {
             if (content.u8(i) == '\n') {
                 return i;
