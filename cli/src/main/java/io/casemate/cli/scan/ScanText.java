@@ -135,7 +135,11 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
                 .sum();
         String share = total == 0 ? "100" : String.format(Locale.ROOT, "%.1f", Math.floor(1000.0 * read / total) / 10);
         if (total == 0) {
-            return "%,d %s: %s".formatted(report.files().size(), report.files().size() == 1 ? "file" : "files", String.join(", ", counts));
+            return "%,d %s: %s"
+                    .formatted(
+                            report.files().size(),
+                            report.files().size() == 1 ? "file" : "files",
+                            String.join(", ", counts));
         }
         return "%,d %s: %s; %s %% of %s understood"
                 .formatted(

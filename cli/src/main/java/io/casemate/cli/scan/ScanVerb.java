@@ -203,7 +203,8 @@ public final class ScanVerb implements Verb {
             SystemFolder.of(system);
         }
         if (!cache.equals(UNSTATED) && !isWritableFolder(cache)) {
-            problems.add(new Problem("--cache", "'%s' is no folder that can be written to".formatted(cache), "name another"));
+            problems.add(new Problem(
+                    "--cache", "'%s' is no folder that can be written to".formatted(cache), "name another"));
         }
         if (record && system.equals(UNSTATED)) {
             problems.add(new Problem("--record", "needs a system", "name it with --system"));

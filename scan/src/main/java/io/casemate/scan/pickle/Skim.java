@@ -13,6 +13,7 @@ final class Skim {
 
     /** At the beginning a text may be long: whoever hides a call behind one is not rewarded for its length. */
     private static final int FIRST_LINES_MAX = 1 << 30;
+
     private static final int TRAILING_MAX = 64 << 10;
 
     /** Opcodes that an import is followed by where it is meant to be called; words of a text seldom begin so. */
