@@ -102,13 +102,13 @@ final class Containers {
     /** The number of items, or -1 where it is forgotten. */
     long count(long container) {
         long place = Slot.body(container);
-        return alive(place) ? at(place + 2) : -1;
+        return is(container) && alive(place) ? at(place + 2) : -1;
     }
 
     /** The first items, at most so many; none where some of them are forgotten. */
     long[] items(long container, int max) {
         long place = Slot.body(container);
-        if (!alive(place)) {
+        if (!is(container) || !alive(place)) {
             return new long[0];
         }
         int total = 0;
@@ -138,6 +138,12 @@ final class Containers {
     long item(long container, int index) {
         long[] items = items(container, index + 1);
         return index < items.length ? items[index] : Slot.of(Slot.UNKNOWN, 0);
+    }
+
+    /** Whether a slot is a container at all: the arguments of a broken pickle may be anything. */
+    private static boolean is(long slot) {
+        int tag = Slot.tag(slot);
+        return tag >= Slot.TUPLE && tag <= Slot.PERSISTENT;
     }
 
     private boolean alive(long place) {

@@ -137,7 +137,7 @@ final class Weighing {
         }
         boolean known = call.arguments().get(1) instanceof Value.Text;
         boolean module = owner.name().isEmpty() && WALKED.contains(owner.module());
-        boolean tampers = function.endsWith("setattr") && owner.qualified().equals("builtins.");
+        boolean tampers = function.endsWith("setattr") && owner.qualified().equals("builtins");
         return tampers || (module && !known) ? Optional.of(WALK) : Optional.empty();
     }
 }

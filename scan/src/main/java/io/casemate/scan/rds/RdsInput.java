@@ -78,8 +78,12 @@ final class RdsInput {
             blanks();
         }
         long from = at;
-        for (long i = 0; i < length; i++) {
-            at += writing == Writing.ASCII && content.u8(at) == '\\' ? escape() : 1;
+        if (writing == Writing.ASCII) {
+            for (long i = 0; i < length; i++) { // reading on behind the end throws
+                at += content.u8(at) == '\\' ? escape() : 1;
+            }
+        } else {
+            at += length;
         }
         if (at > content.size()) {
             throw new IndexOutOfBoundsException("a text of %d bytes at %d".formatted(length, from));

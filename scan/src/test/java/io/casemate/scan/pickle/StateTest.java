@@ -10,6 +10,7 @@ import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.trial.Trial;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,5 +91,25 @@ class StateTest {
         assertThat(new PickleScanner()
                         .recognises(Content.of("", "close\nthe door".getBytes(StandardCharsets.ISO_8859_1))))
                 .isEqualTo(Recognition.NO);
+        assertThat(new PickleScanner()
+                        .recognises(Content.of("", "cos\nsin\ntan\n".getBytes(StandardCharsets.ISO_8859_1))))
+                .isEqualTo(Recognition.NO);
+    }
+
+    @Test
+    @Timeout(10)
+    void a_loader_that_gets_no_tuple_is_told_and_left() {
+        for (int length : new int[] {1, 3, 7, 200}) {
+            byte[] pickle = pickle(2)
+                    .text("x".repeat(length))
+                    .pop()
+                    .emptyList()
+                    .pop()
+                    .global("torch.storage", "_load_from_bytes")
+                    .binint1(length)
+                    .reduce()
+                    .stop();
+            assertThat(judged(pickle).rules()).contains("code/suspicious-call");
+        }
     }
 }
