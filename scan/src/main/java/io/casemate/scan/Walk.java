@@ -21,15 +21,17 @@ final class Walk extends SimpleFileVisitor<Path> {
 
     private final List<PathMatcher> excluded;
     private final Set<Path> files = new TreeSet<>(Comparator.comparing(Path::toString));
+    private Path realRoot = Path.of("");
     private final List<String> skipped = new ArrayList<>();
 
     Walk(List<PathMatcher> excluded) {
         this.excluded = excluded;
     }
 
-    /** Follows links to files, and the root; a link to another folder is named, not followed. */
+    /** Follows links to files, and the root. A link to a folder outside of the root is a file to report on: it is not read. */
     void add(Path root) {
         try {
+            realRoot = Files.exists(root) ? root.toRealPath() : root;
             if (Files.isSymbolicLink(root) && Files.isDirectory(root)) {
                 try (Stream<Path> inside = Files.list(root)) {
                     for (Path path : inside.toList()) {
@@ -67,12 +69,19 @@ final class Walk extends SimpleFileVisitor<Path> {
         if (isExcluded(file)) {
             return FileVisitResult.CONTINUE;
         }
-        if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
-            skipped.add(file + ": a link to another folder");
-        } else {
+        if (!attributes.isSymbolicLink() || !leadsToFolderInside(file)) {
             files.add(file);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /** What is in such a folder is read under its own name. */
+    private boolean leadsToFolderInside(Path link) {
+        try {
+            return Files.isDirectory(link) && link.toRealPath().startsWith(realRoot);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

@@ -59,11 +59,20 @@ class ScanTest {
     }
 
     @Test
-    void folder_behind_a_link_is_read() throws IOException {
+    void link_to_a_folder_elsewhere_is_not_followed_and_not_clean() throws IOException {
         write("outside/model.pkl", HOSTILE);
         Files.createDirectory(folder.resolve("in"));
         Files.createSymbolicLink(folder.resolve("in/link"), folder.resolve("outside"));
-        assertThat(scan(options(1), folder.resolve("in")).verdict()).isEqualTo(Verdict.MALICIOUS);
+        ScanReport report = scan(options(1), folder.resolve("in"));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(named(report, "in/link").gaps()).singleElement().asString().contains("link to a folder elsewhere");
+    }
+
+    @Test
+    void scanned_folder_may_itself_be_a_link() throws IOException {
+        write("outside/model.pkl", HOSTILE);
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("outside"));
+        assertThat(scan(options(1), folder.resolve("link")).verdict()).isEqualTo(Verdict.MALICIOUS);
     }
 
     @Test

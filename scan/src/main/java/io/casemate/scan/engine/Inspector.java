@@ -106,9 +106,7 @@ public record Inspector(
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                return unreadable(
-                        path,
-                        attributes.isDirectory() ? "it is a folder that cannot be entered" : "it is no regular file");
+                return unreadable(path, attributes.isDirectory() ? folder(file) : "it is no regular file");
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                     Arena arena = Arena.ofConfined()) {
@@ -145,6 +143,12 @@ public record Inspector(
         }
         byte[] bytes = buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
         return new Content(path, bytes, family);
+    }
+
+    private static String folder(Path file) {
+        return Files.isSymbolicLink(file)
+                ? "it is a link to a folder elsewhere, which was not followed"
+                : "it is a folder that cannot be entered";
     }
 
     private static String slashed(Path file) {
