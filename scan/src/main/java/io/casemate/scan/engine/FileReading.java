@@ -205,7 +205,17 @@ final class FileReading {
             }
             var reading = new Reading(this, "", content, depth, span.offset());
             reading.accept();
-            Sweep.run(content.slice(span.offset(), span.length()), numbers, reading);
+            try {
+                Sweep.run(content.slice(span.offset(), span.length()), numbers, reading);
+            } catch (Stopped stopped) {
+                throw stopped;
+            } catch (RuntimeException | StackOverflowError mistake) {
+                gap(
+                        content,
+                        span.offset(),
+                        "the search for secrets and programs failed on it (%s); please report this"
+                                .formatted(mistake.getClass().getSimpleName()));
+            }
         }
     }
 
@@ -249,7 +259,7 @@ final class FileReading {
         }
     }
 
-    /** The one place where a failure of a scanner becomes a gap. */
+    /** Where a failure of a scanner becomes a gap. */
     private Reading read(FormatScanner scanner, Content content, int depth, boolean certain) {
         var reading = new Reading(this, scanner.id(), content, depth, 0);
         String failure = "";

@@ -54,8 +54,8 @@ final class PrivateKeys implements Recogniser {
 
     /** Whether the body decodes to a DER sequence of its own length, to OpenSSH's magic, or to a packet of an OpenPGP key. */
     private static boolean wellFormed(String body) {
-        int whole = body.replace("=", "").length() / 4 * 4;
-        byte[] key = Base64.getDecoder().decode(body.substring(0, whole));
+        String letters = body.replace("=", "");
+        byte[] key = Base64.getDecoder().decode(letters.substring(0, letters.length() / 4 * 4));
         if (new String(key, 0, Math.min(14, key.length), StandardCharsets.ISO_8859_1).equals("openssh-key-v1")) {
             return true;
         }

@@ -100,6 +100,15 @@ class SecretFinderTest {
     }
 
     @Test
+    void a_key_with_filling_in_its_middle_is_read_to_its_end() {
+        for (int filling = 1; filling < 5; filling++) {
+            String body = made.drawn(33, Made.BASE62) + "=".repeat(filling) + made.drawn(90, Made.BASE62);
+            String text = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----";
+            assertThat(SecretFinder.find(text)).as(text).noneMatch(Secret::strong);
+        }
+    }
+
+    @Test
     void hashes_identifiers_and_encoded_data_are_silent() {
         for (String text : List.of(
                 "commit " + made.drawn(40, Made.HEX),
