@@ -26,6 +26,7 @@ import io.casemate.scan.matrix.MatlabScanner;
 import io.casemate.scan.matrix.WordVectorsScanner;
 import io.casemate.scan.media.MediaScanner;
 import io.casemate.scan.msgpack.MsgpackScanner;
+import io.casemate.scan.mxnet.MxnetParamsScanner;
 import io.casemate.scan.numpy.NumpyScanner;
 import io.casemate.scan.onnx.OnnxScanner;
 import io.casemate.scan.opaque.OpaqueScanner;
@@ -72,6 +73,7 @@ public final class Scanners {
             new KerasConfigScanner(),
             new ShardIndexScanner(),
             new MxnetSymbolScanner(),
+            new MxnetParamsScanner(),
             new TensorflowJsScanner(),
             new ImageLayoutScanner(),
             new ModelPackageScanner(),

@@ -1,5 +1,7 @@
 package io.casemate.scan.gguf;
 
+import io.casemate.scan.cursor.Cursor;
+import io.casemate.scan.cursor.OutOfFile;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
@@ -42,7 +44,7 @@ public final class GgufScanner implements FormatScanner {
             inspection.gap(4, "GGUF of version %d is not known".formatted(version));
             return;
         }
-        var cursor = new GgufCursor(content, 8, version > 1, isBigEndian(content));
+        var cursor = new Cursor(content, 8, version > 1, isBigEndian(content));
         try {
             read(content, cursor, inspection);
         } catch (OutOfFile e) {
@@ -51,7 +53,7 @@ public final class GgufScanner implements FormatScanner {
         }
     }
 
-    private static void read(Content content, GgufCursor cursor, Inspection inspection) {
+    private static void read(Content content, Cursor cursor, Inspection inspection) {
         long tensors = cursor.count(1, "tensors");
         long entries = cursor.count(ENTRY_BYTES_MIN, "keys");
         var metadata = new Metadata(cursor, inspection);

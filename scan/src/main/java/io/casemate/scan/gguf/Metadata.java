@@ -1,5 +1,7 @@
 package io.casemate.scan.gguf;
 
+import io.casemate.scan.cursor.Cursor;
+import io.casemate.scan.cursor.OutOfFile;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.template.TemplateCheck;
@@ -25,12 +27,12 @@ final class Metadata {
             "general.basename", "base model",
             "general.quantized_by", "quantised by");
 
-    private final GgufCursor cursor;
+    private final Cursor cursor;
     private final Inspection inspection;
     private final Set<String> keys = new HashSet<>();
     private long alignment = 32;
 
-    Metadata(GgufCursor cursor, Inspection inspection) {
+    Metadata(Cursor cursor, Inspection inspection) {
         this.cursor = cursor;
         this.inspection = inspection;
     }

@@ -1,5 +1,7 @@
 package io.casemate.scan.gguf;
 
+import io.casemate.scan.cursor.Cursor;
+import io.casemate.scan.cursor.OutOfFile;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
@@ -27,7 +29,7 @@ final class Tensors {
         this.inspection = inspection;
     }
 
-    List<TensorInfo> infos(GgufCursor cursor, long count) {
+    List<TensorInfo> infos(Cursor cursor, long count) {
         if (count > TENSORS_MAX) {
             throw new OutOfFile(cursor.position(), "more than %d tensors".formatted(TENSORS_MAX));
         }
@@ -47,7 +49,7 @@ final class Tensors {
         return infos;
     }
 
-    private static TensorInfo info(GgufCursor cursor) {
+    private static TensorInfo info(Cursor cursor) {
         long at = cursor.position();
         String name = cursor.text(NAME_MAX);
         long dimensions = cursor.u32();
