@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.digest.BlobName;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Family;
@@ -34,7 +35,7 @@ public final class TarScanner implements FormatScanner {
         long end = reader.read(0);
         List<TarMember> members = List.copyOf(reader.members());
         var siblings = new Members(content, members);
-        boolean root = rootFolder(members);
+        boolean root = BlobName.isLayer(content.name()) || rootFolder(members);
         int told = 0;
         for (TarMember member : members) {
             inspection.step();
@@ -43,7 +44,9 @@ public final class TarScanner implements FormatScanner {
                 inspection.gap(member.header(), "member %s is sparse".formatted(Snippet.quoted(member.name())));
             }
             if (member.file() && member.size() > 0) {
-                inspection.nested(siblings.open(member), member.data(), member.size());
+                Content inner = siblings.open(member);
+                inspection.nested(inner, member.data(), member.size());
+                BlobName.check(inner, inspection);
                 padding(content, member, inspection);
             }
         }
@@ -73,6 +76,11 @@ public final class TarScanner implements FormatScanner {
                     "tar/odd-name", member.header(), "member %s has a name that shows as another".formatted(name));
             return true;
         }
+        if (removesFolder(member)) {
+            inspection.found(
+                    "tar/slip", member.header(), "member %s would remove a folder, not a file".formatted(name));
+            return true;
+        }
         if (member.device()) {
             inspection.found("tar/device", member.header(), "member %s is a device or a pipe".formatted(name));
             return true;
@@ -88,6 +96,12 @@ public final class TarScanner implements FormatScanner {
             return true;
         }
         return false;
+    }
+
+    /** A whiteout: the layer removes the file that its name goes on with, which "." and ".." are not (OCI Image Specification). */
+    private static boolean removesFolder(TarMember member) {
+        String simple = member.name().substring(member.name().lastIndexOf('/') + 1);
+        return simple.equals(".wh.") || simple.equals(".wh..") || simple.equals(".wh...");
     }
 
     private static void padding(Content content, TarMember member, Inspection inspection) {

@@ -1,5 +1,6 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.digest.BlobName;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
@@ -88,8 +89,9 @@ public final class ZipScanner implements FormatScanner {
         if (member.link()) {
             link(member, bytes, inspection);
         } else if (!claimed && bytes.byteSize() > 0) {
-            inspection.nested(
-                    new Content(archive.name(member), bytes, archive.family(member)), member.data(), member.packed());
+            var content = new Content(archive.name(member), bytes, archive.family(member));
+            inspection.nested(content, member.data(), member.packed());
+            BlobName.check(content, inspection);
         } else {
             inspection.read(member.data(), member.packed());
         }

