@@ -7,13 +7,13 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads GGUF of versions 1 to 3 in either byte order (ggml, docs/gguf.md), and names the formats before it. */
+/** Reads GGUF of versions 1 to 3 in either byte order (ggml, docs/gguf.md), and what was before it: ggml, ggmf, ggjt, ggla. */
 public final class GgufScanner implements FormatScanner {
     private static final int ENTRY_BYTES_MIN = 4 + 4 + 1;
     private static final int INFO_BYTES_MIN = 4 + 4 + 4 + 8;
-    /** GGML, GGMF, GGJT and GGLA as they stand in a file. */
-    private static final List<String> OLD = List.of("lmgg", "fmgg", "tjgg", "algg");
+    private static final long OLD_NUMBER_MAX = 0x100_0000;
 
     @Override
     public String id() {
@@ -25,17 +25,16 @@ public final class GgufScanner implements FormatScanner {
         if (content.has(0, "GGUF")) {
             return content.size() < 8 || version(content) <= 0xffff ? Recognition.CERTAIN : Recognition.POSSIBLE;
         }
-        boolean old = OLD.stream().anyMatch(magic -> content.has(0, magic));
-        return old && content.size() > 8 && content.u32(4) < 0x100_0000 ? Recognition.CERTAIN : Recognition.NO;
+        boolean old = OldMagic.of(content).isPresent();
+        return old && content.size() > 8 && content.u32(4) < OLD_NUMBER_MAX ? Recognition.CERTAIN : Recognition.NO;
     }
 
     @Override
     public void scan(Content content, Inspection inspection) {
         inspection.accept();
-        if (!content.has(0, "GGUF")) {
-            inspection.fact("format", "GGML before GGUF");
-            inspection.gap(
-                    0, "the formats before GGUF say nothing of their own structure, their contents were not read");
+        Optional<OldMagic> old = OldMagic.of(content);
+        if (old.isPresent()) {
+            new OldFile(content, old.get(), inspection).read();
             return;
         }
         inspection.fact("format", "GGUF");
