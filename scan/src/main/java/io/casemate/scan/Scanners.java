@@ -16,6 +16,7 @@ import io.casemate.scan.hdf5.Hdf5Scanner;
 import io.casemate.scan.huggingface.ConfigScanner;
 import io.casemate.scan.javaserial.JavaSerialScanner;
 import io.casemate.scan.keras.KerasConfigScanner;
+import io.casemate.scan.llamafile.LlamafileLayout;
 import io.casemate.scan.manifest.ImageLayoutScanner;
 import io.casemate.scan.manifest.ModelPackageScanner;
 import io.casemate.scan.manifest.MxnetSymbolScanner;
@@ -55,7 +56,8 @@ import java.util.List;
 /** Every scanner there is, in the order in which they are asked. */
 public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
-            new ZipScanner(List.of(new TorchLayout(), new TorchServeLayout(), new WheelLayout())),
+            new ZipScanner(
+                    List.of(new TorchLayout(), new TorchServeLayout(), new WheelLayout(), new LlamafileLayout())),
             new TarScanner(),
             new SevenZipScanner(),
             new CompressedScanner(),

@@ -6,6 +6,7 @@ enum ExecutableKind {
     PE("a Windows executable or library"),
     MACH_O("a Mach-O executable or library"),
     MACH_O_FAT("a Mach-O executable or library for several processors"),
+    APE("a program for several systems (APE)"),
     WASM("a WebAssembly module"),
     JAVA_CLASS("a Java class"),
     DEX("an Android (DEX) program");

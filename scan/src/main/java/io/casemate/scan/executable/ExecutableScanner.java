@@ -13,6 +13,11 @@ public final class ExecutableScanner implements FormatScanner {
     /** Where packers leave their names: in the first sections and headers. */
     private static final int HEAD = 4096;
 
+    /** Programs of Cosmopolitan Libc begin as a shell script that assigns what Windows and Unix look for (ape/ape.S). */
+    private static final String APE = "MZqFpD='";
+
+    private static final String APE_UNIX = "jartsr='";
+
     private static final Pattern NAMED_AS_PROGRAM = Pattern.compile(
             "(?i)\\.(so(\\.\\d+)*|dll|dylib|exe|pyd|class|o|obj|wasm|dex|node|jnilib|sys|efi|com|scr)$|^[^.]+$");
 
@@ -29,6 +34,9 @@ public final class ExecutableScanner implements FormatScanner {
     /** What stands at the very beginning is told by less than what stands anywhere: it may be cut off or packed. */
     private static Optional<ExecutableKind> kind(Content content) {
         return Headers.at(content, 0)
+                .or(() -> content.has(0, APE) || content.has(0, APE_UNIX)
+                        ? Optional.of(ExecutableKind.APE)
+                        : Optional.empty())
                 .or(() -> Headers.identifiesElf(content) ? Optional.of(ExecutableKind.ELF) : Optional.empty());
     }
 

@@ -37,8 +37,8 @@ final class OldFile {
             return;
         }
         OldAttempt best = best(version);
-        if (!best.fits() && best.tensors.isEmpty() && !best.pastWords() && !magic.versioned()) {
-            inspection.gap(4, "what stands before its tensors is laid out as no known program does it");
+        if (best.tensors.isEmpty() && !magic.versioned()) {
+            inspection.gap(4, "it is laid out as no known program does it");
             return;
         }
         inspection.fact("architecture", best.layout.words);

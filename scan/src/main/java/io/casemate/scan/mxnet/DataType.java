@@ -1,6 +1,5 @@
 package io.casemate.scan.mxnet;
 
-import io.casemate.scan.cursor.OutOfFile;
 import io.casemate.scan.spi.ElementType;
 
 /** Types of numbers by their flag in the file (3rdparty/mshadow/mshadow/base.h). */
@@ -25,7 +24,7 @@ final class DataType {
 
     static ElementType of(long flag, long at) {
         if (flag >= BY_FLAG.length) {
-            throw new OutOfFile(at, "the numbers of an array are of type %d, which is none".formatted(flag));
+            throw new UnknownArray(at, "the numbers of an array are of type %d, which is not known".formatted(flag));
         }
         return BY_FLAG[(int) flag];
     }

@@ -51,6 +51,8 @@ public final class MxnetParamsScanner implements FormatScanner {
             names = names(cursor, count, inspection);
         } catch (OutOfFile e) {
             inspection.found("mxnet-params/out-of-bounds", e.offset(), e.what());
+        } catch (UnknownArray e) {
+            inspection.gap(e.offset(), e.what());
         }
         inspection.read(0, cursor.position());
         tell(content, arrays, names, inspection);

@@ -1,7 +1,6 @@
 package io.casemate.scan.mxnet;
 
 import io.casemate.scan.cursor.Cursor;
-import io.casemate.scan.cursor.OutOfFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +23,7 @@ record Shape(boolean known, List<Long> lengths) {
         }
         long at = cursor.position();
         if (dimensions > DIMENSIONS_MAX) {
-            throw new OutOfFile(at, "an array has %d dimensions".formatted(dimensions));
+            throw new UnknownArray(at, "an array of %d dimensions is not known".formatted(dimensions));
         }
         var lengths = new ArrayList<Long>();
         for (int i = 0; i < dimensions; i++) {

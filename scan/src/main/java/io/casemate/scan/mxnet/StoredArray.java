@@ -69,7 +69,7 @@ record StoredArray(
         long at = cursor.position();
         long storage = cursor.u32();
         if (storage >= Storage.values().length) {
-            throw new OutOfFile(at, "an array has storage type %d, which is none".formatted(storage));
+            throw new UnknownArray(at, "an array has storage type %d, which is not known".formatted(storage));
         }
         return Storage.values()[(int) storage];
     }
