@@ -11,6 +11,7 @@ import io.casemate.scan.bytecode.MarshalScanner;
 import io.casemate.scan.caffe.CaffeScanner;
 import io.casemate.scan.coreml.CoremlScanner;
 import io.casemate.scan.executable.ExecutableScanner;
+import io.casemate.scan.executorch.ExecutorchScanner;
 import io.casemate.scan.gguf.GgufScanner;
 import io.casemate.scan.hdf5.Hdf5Scanner;
 import io.casemate.scan.huggingface.ConfigScanner;
@@ -84,6 +85,7 @@ public final class Scanners {
             new CheckpointIndexScanner(),
             new CheckpointDataScanner(),
             new TfliteScanner(),
+            new ExecutorchScanner(),
             new MsgpackScanner(),
             new BoostedScanner(),
             new XmlScanner(),

@@ -1,5 +1,6 @@
 package io.casemate.scan.tflite;
 
+import io.casemate.scan.flatbuffer.Table;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.ElementType;

@@ -1,19 +1,19 @@
-package io.casemate.scan.tflite;
+package io.casemate.scan.flatbuffer;
 
 import io.casemate.scan.spi.Content;
 import java.util.Optional;
 
 /** A table of a FlatBuffer. Fields that are left out are zero or absent. */
-record Table(Content content, long at) {
+public record Table(Content content, long at) {
     private static final int TEXT_BYTES_MAX = 512;
 
     /** The root table of a buffer. */
-    static Table root(Content content) {
+    public static Table root(Content content) {
         return new Table(content, content.u32(0));
     }
 
     /** Where a field is stored; absent where it is left out. Fields count from 0. */
-    Optional<Long> field(int number) {
+    public Optional<Long> field(int number) {
         long vtable = at - content.i32(at);
         int bytes = content.u16(vtable);
         long entry = 4L + 2L * number;
@@ -21,24 +21,25 @@ record Table(Content content, long at) {
         return offset == 0 ? Optional.empty() : Optional.of(at + offset);
     }
 
-    int i8(int number) {
+    /** A number of one byte; 0 where it is left out, as all numbers. */
+    public int i8(int number) {
         return field(number).map(f -> (int) (byte) content.u8(f)).orElse(0);
     }
 
-    long u32(int number) {
+    public long u32(int number) {
         return field(number).map(content::u32).orElse(0L);
     }
 
-    int i32(int number) {
+    public int i32(int number) {
         return field(number).map(content::i32).orElse(0);
     }
 
-    long i64(int number) {
+    public long i64(int number) {
         return field(number).map(content::i64).orElse(0L);
     }
 
     /** A text; "" where it is left out. */
-    String text(int number) {
+    public String text(int number) {
         return field(number)
                 .map(f -> {
                     long text = f + content.u32(f);
@@ -47,8 +48,13 @@ record Table(Content content, long at) {
                 .orElse("");
     }
 
+    /** A table inside; empty where it is left out. */
+    public Optional<Table> table(int number) {
+        return field(number).map(f -> new Table(content, f + content.u32(f)));
+    }
+
     /** A list of tables, numbers or bytes. */
-    Vector vector(int number) {
+    public Vector vector(int number) {
         return field(number)
                 .map(f -> {
                     long vector = f + content.u32(f);
@@ -63,15 +69,19 @@ record Table(Content content, long at) {
      * @param start where its first item is
      * @param length number of items, as the file says
      */
-    record Vector(Content content, long start, long length) {
+    public record Vector(Content content, long start, long length) {
         /** The table that an item points to. */
-        Table table(long index) {
+        public Table table(long index) {
             long item = start + 4 * index;
             return new Table(content, item + content.u32(item));
         }
 
-        int i32(long index) {
+        public int i32(long index) {
             return content.i32(start + 4 * index);
+        }
+
+        public long i64(long index) {
+            return content.i64(start + 8 * index);
         }
     }
 }
