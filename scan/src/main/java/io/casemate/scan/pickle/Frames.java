@@ -20,9 +20,9 @@ final class Frames {
     record View(Content content, Inspection inspection) {}
 
     /** The content as the other loader sees it, or null where it sees the same. */
-    static @Nullable View other(Content content, Inspection inspection, Machine machine) {
-        long opcode = machine.straddle();
-        long cutEnd = machine.straddledEnd();
+    static @Nullable View other(Content content, Inspection inspection, Window window) {
+        long opcode = window.straddle();
+        long cutEnd = window.straddledEnd();
         long cut = cut(content, opcode, cutEnd);
         if (cut < 0 || cut >= cutEnd || cutEnd >= content.size()) {
             return null;

@@ -70,8 +70,8 @@ public final class PickleReader {
             }
             reading.inspection().read(from, end - from);
             expansion(from, end, memo);
-            if (machine.straddle() >= 0) {
-                mismatch(machine, from);
+            if (machine.window().straddle() >= 0) {
+                mismatch(machine.window(), from);
             }
             boolean made = complete && (wanted || reading.inspection().limits().explain());
             Value result = made ? reading.calls().result(machine.result()) : Value.UNKNOWN;
@@ -81,15 +81,15 @@ public final class PickleReader {
         }
     }
 
-    private void mismatch(Machine machine, long from) {
-        long at = machine.straddle();
+    private void mismatch(Window window, long from) {
+        long at = window.straddle();
         reading.tellings()
                 .tell(
                         "pickle/frame-mismatch",
                         "",
                         at,
                         "an opcode reaches over the end of its frame, so that two loaders read two programs");
-        Frames.View other = views < VIEWS_MAX ? Frames.other(reading.content(), reading.inspection(), machine) : null;
+        Frames.View other = views < VIEWS_MAX ? Frames.other(reading.content(), reading.inspection(), window) : null;
         if (other != null) {
             var second = new PickleReader(new Reading(other.content(), other.inspection()), views + 1);
             try {
