@@ -15,73 +15,31 @@ package io.casemate.scan.weight;
 public record Moments(long count, double mean, double m2, double m3, double m4, double min, double max) {
     public static final Moments NONE = new Moments(0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
-    /** Moments of the first n values, in two passes over them; four sums at a time, so that additions need not wait. */
-    static Moments of(double[] values, int n) {
+    /** Moments of the values from {@code from} to before {@code to}, in two passes over them. */
+    static Moments of(double[] values, int from, int to) {
+        int n = to - from;
         if (n == 0) {
             return NONE;
         }
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            s0 += values[i];
-            s1 += values[i + 1];
-            s2 += values[i + 2];
-            s3 += values[i + 3];
-        }
-        for (; i < n; i++) {
-            s0 += values[i];
-        }
-        return around(((s0 + s1) + (s2 + s3)) / n, values, n);
-    }
-
-    private static Moments around(double mean, double[] values, int n) {
-        double min = values[0];
-        double max = values[0];
-        double a2 = 0;
-        double a3 = 0;
-        double a4 = 0;
-        double b2 = 0;
-        double b3 = 0;
-        double b4 = 0;
-        int i = 0;
-        for (; i + 2 <= n; i += 2) {
-            double a = values[i];
-            double b = values[i + 1];
-            if (a < min) {
-                min = a;
-            }
-            if (a > max) {
-                max = a;
-            }
-            if (b < min) {
-                min = b;
-            }
-            if (b > max) {
-                max = b;
-            }
-            double da = a - mean;
-            double db = b - mean;
-            double qa = da * da;
-            double qb = db * db;
-            a2 += qa;
-            b2 += qb;
-            a3 += qa * da;
-            b3 += qb * db;
-            a4 += qa * qa;
-            b4 += qb * qb;
-        }
-        if (i < n) {
-            double d = values[i] - mean;
+        double sum = 0;
+        double min = values[from];
+        double max = values[from];
+        for (int i = from; i < to; i++) {
+            sum += values[i];
             min = Math.min(min, values[i]);
             max = Math.max(max, values[i]);
-            a2 += d * d;
-            a3 += d * d * d;
-            a4 += d * d * d * d;
         }
-        return new Moments(n, mean, a2 + b2, a3 + b3, a4 + b4, min, max);
+        double mean = sum / n;
+        double m2 = 0;
+        double m3 = 0;
+        double m4 = 0;
+        for (int i = from; i < to; i++) {
+            double d = values[i] - mean;
+            m2 += d * d;
+            m3 += d * d * d;
+            m4 += d * d * d * d;
+        }
+        return new Moments(n, mean, m2, m3, m4, min, max);
     }
 
     /** Moments of these numbers and those together. */

@@ -20,6 +20,7 @@ public final class TensorPass {
     private final Tensor tensor;
     private final Numbers numbers;
     private final ByteCounts counts = new ByteCounts();
+    private final MomentLanes lanes = new MomentLanes();
     private final LowBitCounts lowBits;
     private final boolean decodes;
     private final int elementBytes;
@@ -113,7 +114,7 @@ public final class TensorPass {
         }
         int nothing = zeros(numbers.values, n);
         zeros += nothing;
-        Moments here = Moments.of(numbers.values, n);
+        Moments here = lanes.of(numbers.values, n);
         moments = moments.merge(here);
         lowBits.add(numbers.bits, n, nothing);
         if (rowElements >= n) {
@@ -124,12 +125,12 @@ public final class TensorPass {
     }
 
     private static int zeros(double[] values, int n) {
-        int others = 0;
+        long zeros = 0;
         for (int i = 0; i < n; i++) {
             long magnitude = Double.doubleToRawLongBits(values[i]) << 1;
-            others += (int) ((magnitude | -magnitude) >>> 63);
+            zeros += (magnitude - 1 & ~magnitude) >>> 63;
         }
-        return n - others;
+        return (int) zeros;
     }
 
     /** The chunk holds numbers that are none: they are counted, and become 0 for the rows and are left out of the moments. */
@@ -147,7 +148,7 @@ public final class TensorPass {
             }
         }
         zeros += zeros(finite, kept);
-        moments = moments.merge(Moments.of(finite, kept));
+        moments = moments.merge(lanes.of(finite, kept));
         if (rowElements > 0) {
             addRows(numbers.values, n);
         }
