@@ -42,10 +42,14 @@ public final class Scan {
         var done = new AtomicInteger();
         var crew = new Crew<Path, FileReport>(
                 files,
-                file -> options.earlier()
-                        .apply(file)
-                        .map(earlier -> inspector.inspect(file, earlier))
-                        .orElseGet(() -> inspector.inspect(file)),
+                file -> {
+                    FileReport report = options.earlier()
+                            .apply(file)
+                            .map(earlier -> inspector.inspect(file, earlier))
+                            .orElseGet(() -> inspector.inspect(file));
+                    options.progress().read(report);
+                    return report;
+                },
                 file -> late(file, options),
                 options.limits().deadline().plus(GRACE),
                 options.nanos(),

@@ -2,6 +2,7 @@ package io.casemate.scan;
 
 import io.casemate.scan.cache.KeptResults;
 import io.casemate.scan.call.Judge;
+import io.casemate.scan.result.FileReport;
 import io.casemate.scan.spi.Limits;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -37,6 +38,9 @@ public record ScanOptions(
 
         /** So many files of so many are done. */
         void done(int done, int total);
+
+        /** What is known of one of them, before it is settled which files are parts of others. */
+        default void read(FileReport report) {}
     }
 
     /** Options that compare with nothing and keep no results. */

@@ -118,7 +118,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                 : e.getArgSpec().paramLabel();
         return e.getArgSpec().type().equals(Path.class)
                 ? "%s: '%s' is no path in this locale; try with LC_ALL=C.UTF-8".formatted(name, e.getValue())
-                : "%s: '%s' is no whole number".formatted(name, e.getValue());
+                : "%s: '%s' is %s".formatted(name, e.getValue(), number(e.getValue()));
+    }
+
+    private static String number(String value) {
+        return value.matches("[+-]?[0-9]+") ? "out of range" : "no whole number";
     }
 
     private static String unmatched(UnmatchedArgumentException e) {

@@ -2,7 +2,9 @@ package io.casemate.cli.arguments;
 
 import io.casemate.cli.system.OutputFile;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.problem.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option {@code --output}: where a verb's answer goes. */
@@ -12,12 +14,20 @@ public final class Output {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write there, in one step, instead of to the terminal.")
+            description = "Write there, in one step, instead of to the terminal. Folders that are absent are made.")
     private Path file = TERMINAL;
 
     /** Whether a file was named. */
     public boolean toFile() {
         return !file.equals(TERMINAL);
+    }
+
+    /** Says where nothing could be written there: better before long work than after it. */
+    public void check(List<Problem> problems) {
+        String obstacle = toFile() ? OutputFile.obstacle(file) : "";
+        if (!obstacle.isEmpty()) {
+            problems.add(new Problem("--output", "'%s' %s".formatted(file, obstacle), "name another file"));
+        }
     }
 
     /** Prints the text, or writes it to the file that was named. */

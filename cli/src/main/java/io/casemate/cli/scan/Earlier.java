@@ -27,6 +27,7 @@ record Earlier(List<Path> roots, Path baseline) implements Function<Path, Option
                         ? baseline.resolve(file.getFileName())
                         : baseline.resolve(root.relativize(file)))
                 .filter(Files::isRegularFile)
+                .filter(Files::isReadable)
                 .findFirst();
     }
 }

@@ -9,6 +9,10 @@ import picocli.CommandLine.Option;
 /** The options that bound what a file may cost. */
 final class ScanLimits {
     private static final long MEGABYTE = 1_000_000;
+    private static final int DAY_SECONDS = 86_400;
+    private static final long UNPACKED_MEGABYTES_MAX = 1_000_000_000;
+    private static final int DEPTH_MAX = 64;
+    private static final int THREADS_MAX = 1024;
 
     @Option(
             names = "--deadline",
@@ -32,10 +36,10 @@ final class ScanLimits {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     void check(List<Problem> problems) {
-        positive("--deadline", deadlineSeconds, problems);
-        positive("--max-unpacked", unpackedMegabytes, problems);
-        positive("--max-depth", depth, problems);
-        positive("--threads", threads, problems);
+        within("--deadline", deadlineSeconds, DAY_SECONDS, problems);
+        within("--max-unpacked", unpackedMegabytes, UNPACKED_MEGABYTES_MAX, problems);
+        within("--max-depth", depth, DEPTH_MAX, problems);
+        within("--threads", threads, THREADS_MAX, problems);
     }
 
     Limits limits(boolean explain) {
@@ -51,9 +55,12 @@ final class ScanLimits {
         return threads;
     }
 
-    private static void positive(String option, long value, List<Problem> problems) {
-        if (value < 1) {
-            problems.add(new Problem(option, "'%d' is below 1".formatted(value), "write a number from 1 on"));
+    private static void within(String option, long value, long max, List<Problem> problems) {
+        if (value < 1 || value > max) {
+            problems.add(new Problem(
+                    option,
+                    "'%d' is %s".formatted(value, value < 1 ? "below 1" : "too much"),
+                    "write a number from 1 to " + max));
         }
     }
 }

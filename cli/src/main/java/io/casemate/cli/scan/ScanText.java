@@ -9,6 +9,7 @@ import io.casemate.scan.result.ScanReport;
 import io.casemate.scan.rule.Severity;
 import io.casemate.scan.rule.Verdict;
 import io.casemate.scan.snippet.Snippet;
+import io.casemate.scan.weight.Comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
         List<FileReport> files = new ArrayList<>(report.files());
         files.sort(Comparator.comparing(FileReport::verdict));
         for (FileReport file : files) {
-            if (all || file.verdict() != Verdict.CLEAN || isWorthTelling(file)) {
+            if (all || file.verdict() != Verdict.CLEAN || !file.changes().isEmpty() || isWorthTelling(file)) {
                 file(text, file);
             }
         }
@@ -52,6 +53,7 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
                                 .formatted(kinds(file), Sizes.of(file.coverage().bytesTotal())))));
         findings(text, file);
         gaps(text, file);
+        compared(text, file);
         if (all) {
             file.facts()
                     .forEach((name, value) -> text.append(
@@ -113,6 +115,19 @@ record ScanText(ScanReport report, Style style, int columns, boolean all) {
         if (file.gaps().size() > GAPS_MAX) {
             text.append(
                     "              and %,d more gaps%n".formatted(file.gaps().size() - GAPS_MAX));
+        }
+    }
+
+    /** What became of the tensors since the earlier version, as "10 the same, 2 drifted". */
+    private void compared(StringBuilder text, FileReport file) {
+        if (!file.changes().isEmpty()) {
+            String counts = new Comparison(file.changes())
+                    .counts().entrySet().stream()
+                            .map(count -> "%,d %s"
+                                    .formatted(count.getValue(), count.getKey().words()))
+                            .collect(Collectors.joining(", "));
+            text.append(Lines.wrap("tensors: " + counts, columns, "    compared  ", "              "))
+                    .append('\n');
         }
     }
 

@@ -3,11 +3,12 @@ package io.casemate.cli.scan;
 import io.casemate.cli.arguments.AsOf;
 import io.casemate.cli.arguments.Output;
 import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
-import io.casemate.cli.terminal.ProgressBar;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.report.scan.ScanExporters;
@@ -18,6 +19,7 @@ import io.casemate.scan.call.Judges;
 import io.casemate.scan.policy.ScanPolicy;
 import io.casemate.scan.result.ScanReport;
 import io.casemate.scan.rule.Verdict;
+import io.casemate.scan.snippet.Snippet;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -140,10 +142,10 @@ public final class ScanVerb implements Verb {
 
     @Override
     public ExitCode run() {
+        check();
         if (isolation.wanted()) {
             return isolation.run(terminal);
         }
-        check();
         Instant now = asOf.moment(terminal.clock());
         ScanPolicy rules = policy();
         rules.expired(now).forEach(e -> terminal.err().println("expired: " + e));
@@ -160,8 +162,7 @@ public final class ScanVerb implements Verb {
     }
 
     private ScanReport scan(ScanPolicy rules, Instant now) {
-        var bar = new ProgressBar(terminal, "scanning");
-        try {
+        try (var watch = new Watch(terminal)) {
             return Scan.of(
                     paths,
                     new ScanOptions(
@@ -170,13 +171,11 @@ public final class ScanVerb implements Verb {
                             matchers(),
                             limits.threads(),
                             System::nanoTime,
-                            bar::show,
+                            watch,
                             new Earlier(paths, baseline),
                             cache.equals(UNSTATED)
                                     ? KeptResults.NONE
                                     : ResultVersion.folder(cache, rules.globals(now))));
-        } finally {
-            bar.end();
         }
     }
 
@@ -196,11 +195,22 @@ public final class ScanVerb implements Verb {
             if (path.toString().isEmpty()) {
                 problems.add(new Problem("PATH", "is empty", "name files or folders to scan; '.' is this folder"));
             } else if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-                problems.add(new Problem(path.toString(), "does not exist", "name files or folders to scan"));
+                problems.add(absent(path));
             }
         }
         if (!system.equals(UNSTATED)) {
-            SystemFolder.of(system);
+            try {
+                if (record) {
+                    SystemFiles.read(system, Knowledge.builtIn());
+                } else {
+                    SystemFolder.of(system);
+                }
+            } catch (InvalidInputException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (emitAllowList) {
+            checkAllowList(problems);
         }
         if (!cache.equals(UNSTATED) && !isWritableFolder(cache)) {
             problems.add(new Problem(
@@ -210,6 +220,9 @@ public final class ScanVerb implements Verb {
             problems.add(new Problem("--record", "needs a system", "name it with --system"));
         }
         for (String glob : excluded) {
+            if (glob.isEmpty()) {
+                problems.add(new Problem("--exclude", "is empty", "write a glob, as '*.log' or 'cache/**'"));
+            }
             try {
                 FileSystems.getDefault().getPathMatcher("glob:" + glob);
             } catch (PatternSyntaxException e) {
@@ -222,10 +235,43 @@ public final class ScanVerb implements Verb {
         if (!baseline.equals(UNSTATED) && Files.notExists(baseline)) {
             problems.add(
                     new Problem("--baseline", "'%s' does not exist".formatted(baseline), "name an earlier version"));
+        } else if (!baseline.equals(UNSTATED) && !Files.isReadable(baseline)) {
+            problems.add(new Problem(
+                    "--baseline", "'%s' may not be read".formatted(baseline), "give yourself the right to read it"));
         }
         limits.check(problems);
+        isolation.check(problems);
+        output.check(problems);
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
+        }
+    }
+
+    private static Problem absent(Path path) {
+        boolean undecodable = path.toString().indexOf('\ufffd') >= 0;
+        return new Problem(
+                Snippet.shown(path.toString(), Integer.MAX_VALUE),
+                "does not exist" + (undecodable ? " under a name in the encoding of this locale" : ""),
+                undecodable ? "scan the folder it lies in" : "name files or folders to scan");
+    }
+
+    /** What else could be printed would be left out in silence. */
+    private void checkAllowList(List<Problem> problems) {
+        List<String> others = new ArrayList<>();
+        if (answer != Answer.TEXT) {
+            others.add("--format " + answer);
+        }
+        if (record) {
+            others.add("--record");
+        }
+        if (explain) {
+            others.add("--explain");
+        }
+        if (!others.isEmpty()) {
+            problems.add(new Problem(
+                    "--emit-allowlist",
+                    "prints Python and nothing else, not what %s asks for".formatted(String.join(" and ", others)),
+                    "run it apart"));
         }
     }
 

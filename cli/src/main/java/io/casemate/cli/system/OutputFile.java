@@ -3,6 +3,7 @@ package io.casemate.cli.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,24 @@ public final class OutputFile {
         }
     }
 
+    /** Why nothing could be written there, as far as it can be known without writing; "" where nothing is in the way. */
+    public static String obstacle(Path file) {
+        if (Files.isDirectory(file)) {
+            return "is a folder";
+        }
+        if (Files.exists(file)) {
+            return Files.isWritable(file) ? "" : "may not be written";
+        }
+        Path above = file.toAbsolutePath().normalize().getParent();
+        while (above != null && Files.notExists(above)) {
+            above = above.getParent();
+        }
+        if (above == null || !Files.isDirectory(above)) {
+            return "lies below '%s', which is no folder".formatted(above);
+        }
+        return Files.isWritable(above) ? "" : "lies in '%s', where nothing may be written".formatted(above);
+    }
+
     private static void replace(Path folder, Path file, String text) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file; // a link keeps pointing to what it points to
         Path parent = Files.exists(file) ? real.resolveSibling("") : folder;
@@ -40,6 +59,8 @@ public final class OutputFile {
             Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString()); // of the draft's name nobody knows
+        } catch (FileSystemException e) {
+            throw new FileSystemException(file.toString(), null, e.getReason());
         } finally {
             Files.deleteIfExists(draft);
         }

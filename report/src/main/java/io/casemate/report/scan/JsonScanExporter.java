@@ -7,6 +7,7 @@ import io.casemate.scan.result.Finding;
 import io.casemate.scan.result.Gap;
 import io.casemate.scan.result.Location;
 import io.casemate.scan.result.ScanReport;
+import io.casemate.scan.weight.Comparison;
 import java.time.Instant;
 
 /** The interface for programs: {@code knowledge/schema/scan.schema.json} describes it. */
@@ -50,7 +51,8 @@ public final class JsonScanExporter implements ScanExporter {
             json = json.put("weights", Json.array(file.weights().tensors(), TensorJson::of));
         }
         if (!file.changes().isEmpty()) {
-            json = json.put("changes", Json.array(file.changes(), TensorJson::of));
+            json = json.put("comparison", TensorJson.of(new Comparison(file.changes())))
+                    .put("changes", Json.array(file.changes(), TensorJson::of));
         }
         return file.explained().isEmpty() ? json : json.put("explained", Json.texts(file.explained()));
     }

@@ -2,6 +2,7 @@ package io.casemate.report.scan;
 
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
+import io.casemate.scan.weight.Comparison;
 import io.casemate.scan.weight.Moments;
 import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.TensorStatistics;
@@ -30,14 +31,26 @@ final class TensorJson {
                 .put("byteEntropy", tensor.byteEntropy());
     }
 
+    /** How many tensors changed in which way, all ways. */
+    static JsonObject of(Comparison comparison) {
+        JsonObject json = Json.object();
+        for (TensorChange.Kind kind : TensorChange.Kind.values()) {
+            json = json.put(id(kind), comparison.counts().getOrDefault(kind, 0));
+        }
+        return json;
+    }
+
+    private static String id(TensorChange.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     /** What became of a tensor. */
     static JsonObject of(TensorChange change) {
-        JsonObject json = Json.object()
-                .put("name", change.name())
-                .put("kind", change.kind().name().toLowerCase(Locale.ROOT));
+        JsonObject json = Json.object().put("name", change.name()).put("kind", id(change.kind()));
         json = finite(json, "relativeDistance", change.relativeDistance());
         json = finite(json, "cosine", change.cosine());
         json = finite(json, "largestDifference", change.largestDifference());
+        json = change.twin().isEmpty() ? json : json.put("twin", change.twin());
         return change.detail().isEmpty() ? json : json.put("detail", change.detail());
     }
 

@@ -14,6 +14,7 @@ import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.spi.Stopped;
 import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.weight.Baseline;
+import io.casemate.scan.weight.Comparison;
 import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.TensorPass;
 import io.casemate.scan.weight.TensorStatistics;
@@ -118,7 +119,7 @@ final class FileReading {
             tellOf(root, new WeightReport(weights)::tell);
             if (keepsTensors) {
                 changes.addAll(Baseline.compare(before, tensors, budget::checkDeadline));
-                tellOf(root, inspection -> Baseline.tell(changes, inspection));
+                tellOf(root, new Comparison(changes)::tell);
             }
         } catch (Stopped stopped) {
             gap(root, -1, String.valueOf(stopped.getMessage()));

@@ -2,7 +2,7 @@ package io.casemate.scan.weight;
 
 import io.casemate.scan.spi.Tensor;
 
-/** How far two tensors of the same form lie apart, over the numbers that are finite in both. */
+/** How far two tensors of the same shape lie apart, over the numbers that are finite in both. */
 final class Drift {
     private double differenceSquares;
     private double thenSquares;
@@ -13,18 +13,19 @@ final class Drift {
     private Drift() {}
 
     static TensorChange between(Tensor then, Tensor now, Runnable step) {
-        if (!Numbers.decodes(then.type())) {
+        if (!Numbers.decodes(then.type()) || !Numbers.decodes(now.type()) || then.elements() != now.elements()) {
             return TensorChange.unmeasured(now.name(), TensorChange.Kind.DRIFTED, "");
         }
         var drift = new Drift();
         var a = new Numbers(then.type(), then.elements());
         var b = new Numbers(now.type(), now.elements());
-        int bytes = then.type().bits() / 8;
+        int thenBytes = then.type().bits() / 8;
+        int nowBytes = now.type().bits() / 8;
         long elements = then.elements();
         for (long at = 0; at < elements; at += Numbers.MAX) {
             int n = (int) Math.min(Numbers.MAX, elements - at);
-            a.fill(then.bytes(), at * bytes, n);
-            b.fill(now.bytes(), at * bytes, n);
+            a.fill(then.bytes(), at * thenBytes, n);
+            b.fill(now.bytes(), at * nowBytes, n);
             drift.add(a.values, b.values, n);
             step.run();
         }
@@ -34,6 +35,7 @@ final class Drift {
                 Math.sqrt(drift.differenceSquares / drift.thenSquares),
                 drift.products / Math.sqrt(drift.thenSquares * drift.nowSquares),
                 drift.largest,
+                "",
                 "");
     }
 

@@ -1,8 +1,12 @@
 package io.casemate.scan.weight;
 
 /**
- * The lowest eight mantissa bits of a tensor's floats. Training leaves them all but uniform; a conversion from a narrower type
- * leaves zeros. Encrypted bits look uniform too: what is hidden that well is not seen here.
+ * The lowest eight mantissa bits of a tensor's floats of 32 or 64 bits. Training leaves them all but uniform; a conversion from a
+ * narrower type leaves zeros; draws from a grid leave them uneven.
+ *
+ * <p>Encrypted or compressed bits look uniform too: in weights that were trained at full width they cannot be told from honest
+ * ones, at whatever rate. They are seen in weights whose low bits should be zero. Text is seen in the lowest byte of any weights,
+ * and in one to four of the lowest bits of large tensors.
  *
  * @param kind what they look like
  * @param entropy Shannon entropy of the lowest byte of the numbers other than 0, in bits, 0 to 8
@@ -11,7 +15,7 @@ package io.casemate.scan.weight;
 public record LowBits(Kind kind, double entropy, long suspectElements) {
     /** What the low bits look like. */
     public enum Kind {
-        /** Too few numbers, or not floats of 16 bits and more. */
+        /** Too few numbers, or not floats of 32 bits and more. */
         NONE,
         /** As training leaves them. */
         ORDINARY,
@@ -19,7 +23,9 @@ public record LowBits(Kind kind, double entropy, long suspectElements) {
         ZERO,
         /** A few bytes again and again: quantised before. */
         FEW,
-        /** Zero nearly everywhere, and set in a part. */
+        /** Set at random, with bits above them that are never set: written over zeros. */
+        ISLAND,
+        /** Zero nearly everywhere, and set in a part that ends inside a row. */
         PARTLY_SET,
         /** The lowest bits are uneven while those above are even. */
         UNEVEN,

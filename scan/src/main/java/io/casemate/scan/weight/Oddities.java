@@ -67,7 +67,8 @@ final class Oddities {
         if (tensor.lowBits().suspect()) {
             String what = switch (tensor.lowBits().kind()) {
                 case TEXT -> "hold what looks like text";
-                case PARTLY_SET -> "are set in one part and zero in all others";
+                case ISLAND -> "are set at random below bits that are never set";
+                case PARTLY_SET -> "are set in one part, which ends inside a row, and zero in all others";
                 case UNEVEN -> "are uneven while those above them are even";
                 case NONE, ORDINARY, ZERO, FEW -> "look put there";
             };

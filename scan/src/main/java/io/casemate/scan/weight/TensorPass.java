@@ -37,12 +37,12 @@ public final class TensorPass {
     public TensorPass(Tensor tensor) {
         this.tensor = tensor;
         numbers = new Numbers(tensor.type(), tensor.elements());
-        lowBits = new LowBitCounts(tensor.type());
         decodes = Numbers.decodes(tensor.type());
         elementBytes = tensor.type().bits() / 8;
         long rows = rows(tensor);
         rowElements = rows == 0 ? 0 : tensor.elements() / rows;
         rowSquares = new double[(int) rows];
+        lowBits = new LowBitCounts(tensor.type(), rowElements);
     }
 
     /** The whole pass at once; asks {@code step} between blocks whether to go on. */
@@ -84,7 +84,7 @@ public final class TensorPass {
             long before = zeros;
             if (decodes) {
                 numbers.fill(tensor.bytes(), offset, n);
-                measure(n);
+                measure(n, counted);
             } else {
                 countZeroBytes(offset, n);
             }
@@ -107,7 +107,7 @@ public final class TensorPass {
         return (int) Math.min(n, left);
     }
 
-    private void measure(int n) {
+    private void measure(int n, boolean counted) {
         if (!numbers.finite) {
             measureWithGaps(n);
             return;
@@ -116,7 +116,7 @@ public final class TensorPass {
         zeros += nothing;
         Moments here = lanes.of(numbers.values, n);
         moments = moments.merge(here);
-        lowBits.add(numbers.bits, n, nothing);
+        lowBits.add(numbers.bits, n, nothing, element, counted);
         if (rowElements >= n) {
             rowSquares[(int) (element / rowElements)] += here.norm() * here.norm();
         } else if (rowElements > 0) {

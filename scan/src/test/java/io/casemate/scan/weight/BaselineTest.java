@@ -3,9 +3,13 @@ package io.casemate.scan.weight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.casemate.scan.spi.ElementType;
 import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.trial.Direct;
 import io.casemate.scan.trial.Trial;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class BaselineTest {
     }
 
     private static Trial tell(List<TensorChange> changes) {
-        return Direct.of(new byte[0], (content, inspection) -> Baseline.tell(changes, inspection));
+        return Direct.of(new byte[0], (content, inspection) -> new Comparison(changes).tell(inspection));
     }
 
     @Test
@@ -87,6 +91,111 @@ class BaselineTest {
     }
 
     @Test
+    void a_tensor_that_holds_what_one_under_another_name_held_was_renamed() {
+        List<Tensor> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(renamed("module.layers." + i + ".weight", i));
+        }
+        assertThat(tell(compare(model(6), all)).rules()).containsExactly("weight/renamed");
+
+        List<Tensor> one = model(6);
+        one.set(3, renamed("side.3", 3));
+        assertThat(tell(compare(model(6), one)).rules()).containsExactly("weight/swapped");
+    }
+
+    @Test
+    void new_names_in_another_order_are_swapped_layers() {
+        List<Tensor> now = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            now.add(renamed("h." + i + ".weight", i == 2 ? 4 : i == 4 ? 2 : i));
+        }
+        Trial trial = tell(compare(model(6), now));
+        assertThat(trial.findings.stream().filter(f -> f.rule().equals("weight/swapped")))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_built_into_unchanged_weights_is_grafted() {
+        List<Tensor> now = model(6);
+        now.add(Tensors.floats("extra", new float[] {1, 2, 3}, 3));
+        now.set(0, Tensors.floats("layers.0.weight", Tensors.gaussian(0, 64 * 96, 0.02), 96, 64));
+        List<TensorChange> changes = compare(model(6), now);
+        assertThat(new Comparison(changes).counts())
+                .containsEntry(TensorChange.Kind.SAME, 5)
+                .containsEntry(TensorChange.Kind.ADDED, 1)
+                .containsEntry(TensorChange.Kind.RESHAPED, 1);
+        Trial trial = tell(changes);
+        assertThat(trial.rules()).containsExactly("weight/grafted");
+        assertThat(trial.findings).hasSize(2);
+        assertThat(trial.findings.getFirst().message())
+                .isEqualTo("tensor 'layers.0.weight' changed its shape: F32 [64, 96] became F32 [96, 64]");
+    }
+
+    @Test
+    void another_head_on_weights_that_were_trained_further_is_information() {
+        List<Tensor> now = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            now.add(layer(i, i, 0.0002));
+        }
+        now.set(11, Tensors.floats("head.weight", new float[] {1, 2, 3}, 3));
+        assertThat(tell(compare(model(12), now)).rules()).containsExactly("weight/reshaped", "weight/drifted");
+    }
+
+    @Test
+    void a_copy_of_a_tensor_that_is_still_there_is_new_and_no_swap() {
+        List<Tensor> now = model(6);
+        now.add(renamed("head.weight", 2));
+        List<TensorChange> changes = compare(model(6), now);
+        assertThat(changes.getLast().kind()).isEqualTo(TensorChange.Kind.ADDED);
+        assertThat(changes.getLast().detail()).isEqualTo("as a copy of 'layers.2.weight'");
+    }
+
+    @Test
+    void rounding_to_a_narrower_type_is_a_conversion_and_one_tensor_that_is_farther_off_is_told() {
+        List<Tensor> now = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            now.add(half(i == 7 ? layer(i, i, 0.002) : layer(i, i, 0)));
+        }
+        List<TensorChange> changes = compare(model(12), now);
+        assertThat(changes).allMatch(change -> change.kind() == TensorChange.Kind.CONVERTED);
+        assertThat(changes.getFirst().relativeDistance()).isBetween(1e-5, 1e-3);
+        Trial trial = tell(changes);
+        assertThat(trial.rules()).containsExactly("weight/converted", "weight/drift-outlier");
+        assertThat(trial.findings.getLast().message()).contains("'layers.7.weight'");
+    }
+
+    @Test
+    void a_tensor_that_drifted_far_more_than_the_others_is_told() {
+        List<Tensor> now = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            now.add(layer(i, i, i == 4 ? 0.02 : 0.0002));
+        }
+        Trial trial = tell(compare(model(12), now));
+        assertThat(trial.rules()).containsExactly("weight/drifted", "weight/drift-outlier");
+        assertThat(trial.findings.getLast().message()).contains("'layers.4.weight'");
+    }
+
+    @Test
+    void one_changed_tensor_of_a_small_model_is_an_edit() {
+        List<Tensor> now = model(3);
+        now.set(1, layer(1, 1, 0.002));
+        assertThat(tell(compare(model(3), now)).rules()).containsExactly("weight/edited");
+    }
+
+    private static Tensor renamed(String name, long seed) {
+        Tensor tensor = layer(0, seed, 0);
+        return new Tensor(name, tensor.type(), tensor.shape(), tensor.bytes(), tensor.offset());
+    }
+
+    private static Tensor half(Tensor tensor) {
+        var bytes = ByteBuffer.allocate((int) tensor.elements() * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (long i = 0; i < tensor.elements(); i++) {
+            bytes.putShort(Float.floatToFloat16(tensor.bytes().get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * i)));
+        }
+        return Tensors.of(tensor.name(), ElementType.F16, bytes.array(), 64, 96);
+    }
+
+    @Test
     void added_removed_and_reshaped_tensors_are_told() {
         List<Tensor> now = model(6);
         now.remove(0);
@@ -96,6 +205,6 @@ class BaselineTest {
         assertThat(changes)
                 .extracting(TensorChange::kind)
                 .contains(TensorChange.Kind.ADDED, TensorChange.Kind.REMOVED, TensorChange.Kind.RESHAPED);
-        assertThat(tell(changes).rules()).containsExactly("weight/reshaped");
+        assertThat(tell(changes).rules()).containsOnly("weight/grafted");
     }
 }
