@@ -229,6 +229,45 @@ class ScanVerbTest {
     }
 
     @Test
+    void a_comparison_is_shown_in_counts_even_where_all_is_clean() throws IOException {
+        Path then = safetensors("then.safetensors", 1, 2, 3, 4);
+        Path now = safetensors("now.safetensors", 1, 2, 3, 5);
+        assertThat(Run.casemate("scan", now, "--baseline", then).out()).contains("compared  tensors: 1 drifted");
+        Run run = Run.casemate("scan", then, "--baseline", then, "--format", "json");
+        JsonReader.read("json", run.out());
+        assertThat(run.out()).contains("\"comparison\": {", "\"same\": 1", "\"swapped\": 0");
+    }
+
+    @Test
+    void an_option_that_would_be_ignored_is_refused() throws IOException {
+        Path file = file("good.pkl", NEEDS_ORDERED_DICT);
+        Run both = Run.casemate("scan", file, "--emit-allowlist", "--format", "json", "--explain");
+        assertThat(both.code()).isEqualTo(3);
+        assertThat(both.err()).contains("--emit-allowlist: prints Python", "--format json and --explain");
+        Run heap = Run.casemate("scan", file, "--heap", "100");
+        assertThat(heap.code()).isEqualTo(3);
+        assertThat(heap.err()).contains("--heap", "add --isolate");
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_is_told_before_the_scan() throws IOException {
+        Path file = file("good.pkl", NEEDS_ORDERED_DICT);
+        for (Path wrong : new Path[] {folder, file.resolve("x.json")}) {
+            Run run = Run.casemate("scan", file, "--output", wrong);
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains("--output: '", "name another file").doesNotContain(".casemate-");
+        }
+    }
+
+    @Test
+    void limits_beyond_reason_are_told() throws IOException {
+        Path file = file("good.pkl", NEEDS_ORDERED_DICT);
+        Run run = Run.casemate("scan", file, "--max-unpacked", "99999999999999999", "--exclude", "", "--heap", "1");
+        assertThat(run.err()).contains("--max-unpacked: '99999999999999999' is too much", "--exclude: is empty", "--heap");
+        assertThat(Run.casemate("scan", file, "--deadline", "99999999999").err()).contains("is out of range");
+    }
+
+    @Test
     void what_is_excluded_is_named() throws IOException {
         file("good.pkl", DICTIONARY);
         file("cache/evil.pkl", RUNS_A_COMMAND);

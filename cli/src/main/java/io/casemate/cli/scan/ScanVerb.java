@@ -3,12 +3,10 @@ package io.casemate.cli.scan;
 import io.casemate.cli.arguments.AsOf;
 import io.casemate.cli.arguments.Output;
 import io.casemate.cli.arguments.Verb;
-import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
-import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.report.scan.ScanExporters;
@@ -201,7 +199,7 @@ public final class ScanVerb implements Verb {
         if (!system.equals(UNSTATED)) {
             try {
                 if (record) {
-                    SystemFiles.read(system, Knowledge.builtIn());
+                    Recording.model(system);
                 } else {
                     SystemFolder.of(system);
                 }
