@@ -51,6 +51,7 @@ import io.casemate.scan.torch.LegacyTorchScanner;
 import io.casemate.scan.torch.SkopsScanner;
 import io.casemate.scan.torch.TorchLayout;
 import io.casemate.scan.torch.TorchServeLayout;
+import io.casemate.scan.torch7.Torch7Scanner;
 import io.casemate.scan.xmlmodel.XmlScanner;
 import java.util.List;
 
@@ -64,6 +65,7 @@ public final class Scanners {
             new CompressedScanner(),
             new UnreadArchiveScanner(),
             new LegacyTorchScanner(),
+            new Torch7Scanner(),
             new SkopsScanner(),
             new HydraScanner(),
             new NumpyScanner(),
