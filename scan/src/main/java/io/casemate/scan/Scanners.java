@@ -10,6 +10,7 @@ import io.casemate.scan.boosted.BoostedScanner;
 import io.casemate.scan.bytecode.MarshalScanner;
 import io.casemate.scan.caffe.CaffeScanner;
 import io.casemate.scan.coreml.CoremlScanner;
+import io.casemate.scan.coreml.CoremlWeightsScanner;
 import io.casemate.scan.executable.ExecutableScanner;
 import io.casemate.scan.executorch.ExecutorchScanner;
 import io.casemate.scan.gguf.GgufScanner;
@@ -32,6 +33,8 @@ import io.casemate.scan.mxnet.MxnetParamsScanner;
 import io.casemate.scan.numpy.NumpyScanner;
 import io.casemate.scan.onnx.OnnxScanner;
 import io.casemate.scan.opaque.OpaqueScanner;
+import io.casemate.scan.paddle.PaddleParametersScanner;
+import io.casemate.scan.paddle.PaddleProgramScanner;
 import io.casemate.scan.paddle.PaddleScanner;
 import io.casemate.scan.pickle.PickleScanner;
 import io.casemate.scan.plaintext.PlaintextScanner;
@@ -94,7 +97,10 @@ public final class Scanners {
             new RdsScanner(),
             new JavaSerialScanner(),
             new CoremlScanner(),
+            new CoremlWeightsScanner(),
             new PaddleScanner(),
+            new PaddleProgramScanner(),
+            new PaddleParametersScanner(),
             new SentencepieceScanner(),
             new CaffeScanner(),
             new MatlabScanner(),

@@ -80,7 +80,13 @@ enum Codec {
             long size = content.i64(5);
             boolean round = Long.bitCount(dictionary) == 1
                     || (Long.bitCount(dictionary) == 2 && Long.bitCount(dictionary / 3) == 1);
-            return round && dictionary >= 4096 && (size == -1 || (size >= 0 && size < 1L << 38));
+            return round && dictionary >= 4096 && (size == -1 || (size > 0 && size < 1L << 38));
+        }
+
+        // It has no magic number; writers choose these properties, or leave the size open.
+        @Override
+        boolean certain(Content content) {
+            return content.u8(0) == LZMA_PROPERTIES || content.i64(5) == -1;
         }
 
         @Override
@@ -139,6 +145,9 @@ enum Codec {
     };
 
     private static final int ZFILE_HEAD_BYTES = 21;
+    /** Three bits of context before literals, none of their place, two of a place. */
+    private static final int LZMA_PROPERTIES = 0x5d;
+
     private static final byte[] BZIP2_BLOCK = {0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
     private static final byte[] XZ_MAGIC = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0};
     private static final byte[] ZSTANDARD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
@@ -160,6 +169,11 @@ enum Codec {
     }
 
     abstract boolean begins(Content content);
+
+    /** Whether what begins like this can be nothing else. */
+    boolean certain(Content content) {
+        return true;
+    }
 
     abstract InputStream open(SegmentInput input) throws IOException;
 }

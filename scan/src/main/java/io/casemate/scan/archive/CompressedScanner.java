@@ -18,7 +18,9 @@ public final class CompressedScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        return codec(content).isPresent() ? Recognition.CERTAIN : Recognition.NO;
+        return codec(content)
+                .map(codec -> codec.certain(content) ? Recognition.CERTAIN : Recognition.POSSIBLE)
+                .orElse(Recognition.NO);
     }
 
     private static Optional<Codec> codec(Content content) {
@@ -36,10 +38,14 @@ public final class CompressedScanner implements FormatScanner {
     }
 
     private static void scan(Codec codec, Content content, Inspection inspection) {
-        inspection.accept();
-        inspection.fact("compression", codec.title());
         var input = new SegmentInput(content.bytes());
         Unpacked unpacked = Unpacked.of(() -> codec.open(input), content.size(), inspection);
+        if (!unpacked.whole() && unpacked.bytes().byteSize() == 0 && !codec.certain(content)) {
+            inspection.reject();
+            return;
+        }
+        inspection.accept();
+        inspection.fact("compression", codec.title());
         if (unpacked.ending() == Unpacked.Ending.BOMB) {
             inspection.found("compressed/bomb", 0, "%s: %s".formatted(codec.title(), unpacked.problem()));
             inspection.gap(0, "the rest of the stream was not unpacked");

@@ -13,6 +13,7 @@ public final class CoremlScanner implements FormatScanner {
     private static final int VERSION_MAX = 50;
     private static final int TEXT_MAX = 1_024;
     private static final int DEPTH_MAX = 20;
+    private static final int PROGRAM = 502;
     private static final int CUSTOM_MODEL = 555;
     private static final int LINKED_MODEL = 556;
     private static final int CUSTOM_LAYER = 500;
@@ -65,6 +66,7 @@ public final class CoremlScanner implements FormatScanner {
                 case 200, 201 -> pipelineOf(model.message(), depth, inspection);
                 case 202 -> pipeline(model.message(), depth, inspection);
                 case 303, 403, 500 -> network(model.message(), inspection);
+                case PROGRAM -> Program.tell(model.message(), inspection);
                 case CUSTOM_MODEL ->
                     named("coreml/custom-model", "a model of the class", model.message(), 1, inspection);
                 case LINKED_MODEL -> linked(model, inspection);
@@ -97,6 +99,7 @@ public final class CoremlScanner implements FormatScanner {
     private static void network(ProtoReader network, Inspection inspection) {
         while (network.next()) {
             if (network.number() == 1) {
+                Weights.tell(network.message(), inspection);
                 for (ProtoReader layer = network.message(); layer.next(); ) {
                     if (layer.number() == CUSTOM_LAYER) {
                         named("coreml/custom-layer", "a layer of the class", layer.message(), 10, inspection);

@@ -2,18 +2,14 @@ package io.casemate.scan.paddle;
 
 import io.casemate.scan.protobuf.ProtoReader;
 import io.casemate.scan.protobuf.WireType;
-import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
-import java.util.Set;
 
 /** Reads programs of Paddle ({@code .pdmodel}, {@code __model__}): ProgramDesc of framework.proto. */
 public final class PaddleScanner implements FormatScanner {
     private static final int NAME_MAX = 256;
-    private static final Set<String> PYTHON = Set.of("py_func", "py_layer");
-    private static final Set<String> FILES = Set.of("save", "load", "save_combine", "load_combine");
 
     @Override
     public String id() {
@@ -61,24 +57,10 @@ public final class PaddleScanner implements FormatScanner {
             if (block.number() == 4) {
                 for (ProtoReader operator = block.message(); operator.next(); ) {
                     if (operator.number() == 3) {
-                        judge(operator.text(NAME_MAX), operator.offset(), inspection);
+                        Operators.judge(operator.text(NAME_MAX), operator.offset(), inspection);
                     }
                 }
             }
-        }
-    }
-
-    private static void judge(String type, long at, Inspection inspection) {
-        if (PYTHON.contains(type)) {
-            inspection.found(
-                    "paddle/python-operator",
-                    at,
-                    "the operator %s calls a function of Python".formatted(Snippet.quoted(type)));
-        } else if (FILES.contains(type)) {
-            inspection.found(
-                    "paddle/file-operator",
-                    at,
-                    "the operator %s reads or writes a file when it runs".formatted(Snippet.quoted(type)));
         }
     }
 }

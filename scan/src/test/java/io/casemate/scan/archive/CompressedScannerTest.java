@@ -159,4 +159,17 @@ class CompressedScannerTest {
             assertThat(trial.nested.getFirst().bytes().byteSize()).as(codec).isEqualTo(TEXT.length);
         }
     }
+
+    @Test
+    void lzma_without_a_sure_sign_is_possible_and_unpacked_all_the_same() throws IOException {
+        var options = new LZMA2Options();
+        options.setLcLp(1, 1);
+        byte[] packed = packed(TEXT, out -> new LZMAOutputStream(out, options, TEXT.length));
+        var scanner = new CompressedScanner();
+        assertThat(scanner.recognises(Content.of("x", packed))).isEqualTo(Recognition.POSSIBLE);
+        assertThat(Trial.of(scanner, packed).nested).hasSize(1);
+        byte[] none = packed.clone();
+        Arrays.fill(none, 5, 13, (byte) 0);
+        assertThat(scanner.recognises(Content.of("x", none))).isEqualTo(Recognition.NO);
+    }
 }

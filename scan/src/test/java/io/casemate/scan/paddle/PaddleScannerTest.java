@@ -33,6 +33,10 @@ class PaddleScannerTest {
         assertThat(Trial.of(new PaddleScanner(), program("py_func")).rules()).containsExactly("paddle/python-operator");
         assertThat(Trial.of(new PaddleScanner(), program("save_combine")).rules())
                 .containsExactly("paddle/file-operator");
+        assertThat(Trial.of(new PaddleScanner(), program("listen_and_serv")).rules())
+                .containsExactly("paddle/network-operator");
+        assertThat(Trial.of(new PaddleScanner(), program("custom_relu")).rules())
+                .containsExactly("paddle/custom-operator");
     }
 
     @Test
