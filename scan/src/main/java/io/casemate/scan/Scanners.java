@@ -49,6 +49,7 @@ import io.casemate.scan.tensorflow.CheckpointIndexScanner;
 import io.casemate.scan.tensorflow.TensorFlowScanner;
 import io.casemate.scan.tensorflow.TextGraphScanner;
 import io.casemate.scan.tflite.TfliteScanner;
+import io.casemate.scan.torch.ExportedLayout;
 import io.casemate.scan.torch.HydraScanner;
 import io.casemate.scan.torch.LegacyTorchScanner;
 import io.casemate.scan.torch.SkopsScanner;
@@ -62,7 +63,7 @@ import java.util.List;
 public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
             new ZipScanner(
-                    List.of(new TorchLayout(), new TorchServeLayout(), new WheelLayout(), new LlamafileLayout())),
+                    List.of(new TorchLayout(), new ExportedLayout(), new TorchServeLayout(), new WheelLayout(), new LlamafileLayout())),
             new TarScanner(),
             new SevenZipScanner(),
             new CompressedScanner(),

@@ -1,53 +1,16 @@
 package io.casemate.scan.python;
 
 import io.casemate.scan.call.Value;
+import io.casemate.scan.operator.TorchOperator;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Tells what a piece of Python source would do beyond its own program. */
 final class SourceCheck {
     private static final int NESTING_MAX = 3;
-    /** Operators that come with PyTorch and its own libraries. */
-    private static final Set<String> OPERATORS = Set.of(
-            "prim",
-            "aten",
-            "quantized",
-            "quantized_decomposed",
-            "_quantized",
-            "torchvision",
-            "torchaudio",
-            "torchtext",
-            "_caffe2",
-            "cuda",
-            "mkldnn",
-            "mkldnn_prepacked",
-            "prepacked",
-            "xnnpack",
-            "fb",
-            "image",
-            "video",
-            "static_runtime",
-            "c10",
-            "c10d",
-            "sparse",
-            "onednn",
-            "mkl",
-            "profiler",
-            "rngprim",
-            "debugprim",
-            "inductor",
-            "vulkan",
-            "vulkan_prepack",
-            "metal",
-            "metal_prepack",
-            "torch_sparse",
-            "torch_scatter",
-            "onnx",
-            "nvprims");
 
     private final Inspection inspection;
     private final int base;
@@ -130,28 +93,34 @@ final class SourceCheck {
 
     private void operator(Made made) {
         if (made.call().function() instanceof Value.Global global) {
-            library(global.qualified())
-                    .ifPresent(library -> found(
+            switch (standing(global.qualified())) {
+                case CUSTOM ->
+                    found(
                             "python/custom-operator",
                             made.offset(),
-                            "calls an operator of the library '%s'".formatted(Snippet.shown(library))));
-            if (global.qualified().equals("torch.ops.aten.save")
-                    || global.qualified().equals("torch.ops.aten.from_file")
-                    || global.qualified().equals("torch.save")
-                    || global.qualified().equals("torch.from_file")) {
-                found(
-                        "python/risky-call",
-                        made.offset(),
-                        "TorchScript reads or writes a file by '%s'".formatted(global.qualified()));
+                            "calls an operator of the library '%s'"
+                                    .formatted(Snippet.shown(global.qualified().split("\\.", -1)[2])));
+                case FILE ->
+                    found(
+                            "python/risky-call",
+                            made.offset(),
+                            "TorchScript reads or writes a file by '%s'".formatted(Snippet.shown(global.qualified())));
+                case KNOWN -> {} // computes
             }
         }
     }
 
-    private static Optional<String> library(String qualified) {
-        if (!qualified.startsWith("torch.ops.")) {
-            return Optional.empty();
-        }
+    /** What TorchScript calls: operators of a library as torch.ops.library.name, those of PyTorch itself as torch.name. */
+    private static TorchOperator.Standing standing(String qualified) {
         String[] parts = qualified.split("\\.", -1);
-        return parts.length > 3 && !OPERATORS.contains(parts[2]) ? Optional.of(parts[2]) : Optional.empty();
+        if (!parts[0].equals("torch")) {
+            return TorchOperator.Standing.KNOWN;
+        }
+        if (parts.length == 2) {
+            return new TorchOperator("aten", parts[1]).standing();
+        }
+        return parts.length > 3 && parts[1].equals("ops")
+                ? new TorchOperator(parts[2], parts[3]).standing()
+                : TorchOperator.Standing.KNOWN;
     }
 }

@@ -88,6 +88,9 @@ public final class TorchLayout implements ZipLayout {
                 new TorchStorages(archive, root + pickle.folder, bigEndian, inspection).tell(reading, claimed);
             }
         }
+        archive.find(root + "bytecode.pkl")
+                .ifPresent(member ->
+                        archive.open(member).ifPresent(code -> MobileCode.tell(code, member.header(), inspection)));
         boolean versioned = archive.find(root + "version").isPresent();
         if (storages || versioned) {
             inspection.fact("framework", "PyTorch");

@@ -161,4 +161,15 @@ class PythonScannerTest {
         Trial deep = read("import x\nf" + "(a".repeat(2_000) + ")".repeat(2_000) + "\n");
         assertThat(deep.rejected || !deep.gaps.isEmpty()).isTrue();
     }
+
+    @Test
+    void operators_of_torchscript_that_reach_files_are_told() {
+        for (String call : new String[] {
+            "torch.save(x, \"/tmp/a\")", "torch.from_file(\"/etc/passwd\", False, 9)",
+            "ops.image.write_file(\"/tmp/a\", x)", "ops.torchaudio.sox_io_load_audio_file(\"/tmp/a\")"
+        }) {
+            String script = "class M(Module):\n  def forward(self, x):\n    a = %s\n    return a\n".formatted(call);
+            assertThat(read(script).rules()).as(call).containsExactly("python/risky-call");
+        }
+    }
 }

@@ -146,4 +146,28 @@ class TorchLayoutTest {
         zip.add("other/data.pkl", pickle(2).none().stop());
         assertThat(read(zip.build()).rules()).contains("torch/several-checkpoints");
     }
+
+    @Test
+    void operators_of_mobile_code_are_told() {
+        checkpoint(tensor(pickle(2), "FloatStorage", "0", 6, 3).stop(), new byte[24]);
+        zip.add(
+                "archive/bytecode.pkl",
+                pickle(2)
+                        .text("aten::relu")
+                        .text("aten::save")
+                        .text("mine::op")
+                        .text("see std::vector")
+                        .stop());
+        Trial trial = read(zip.build());
+        assertThat(trial.rules()).containsExactly("torch/file-operator", "torch/custom-operator");
+    }
+
+    @Test
+    void mobile_code_of_pytorchs_own_operators_is_silent() {
+        checkpoint(tensor(pickle(2), "FloatStorage", "0", 6, 3).stop(), new byte[24]);
+        zip.add(
+                "archive/bytecode.pkl",
+                pickle(2).text("aten::relu").text("torchvision::nms").stop());
+        assertThat(read(zip.build()).findings).isEmpty();
+    }
 }
