@@ -62,8 +62,12 @@ import java.util.List;
 /** Every scanner there is, in the order in which they are asked. */
 public final class Scanners {
     public static final List<FormatScanner> ALL = List.of(
-            new ZipScanner(
-                    List.of(new TorchLayout(), new ExportedLayout(), new TorchServeLayout(), new WheelLayout(), new LlamafileLayout())),
+            new ZipScanner(List.of(
+                    new TorchLayout(),
+                    new ExportedLayout(),
+                    new TorchServeLayout(),
+                    new WheelLayout(),
+                    new LlamafileLayout())),
             new TarScanner(),
             new SevenZipScanner(),
             new CompressedScanner(),

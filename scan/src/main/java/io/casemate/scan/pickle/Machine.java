@@ -309,8 +309,7 @@ final class Machine {
             case Op.BINPERSID -> {
                 stack.need(1, at);
                 int top = stack.size - 1;
-                stack.values[top] =
-                        calls.persistent(containers.of(Slot.PERSISTENT, stack.values, top, stack.size), at);
+                stack.values[top] = calls.persistent(containers.of(Slot.PERSISTENT, stack.values, top, stack.size), at);
             }
             case Op.POP -> {
                 if (stack.marked > 0 && stack.fence == stack.size) {
