@@ -4,6 +4,7 @@ import io.casemate.scan.call.Call.How;
 import io.casemate.scan.call.Judgement.Level;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +48,9 @@ final class ArgumentRules {
             "format_map");
 
     private static final long BYTES_MAX = 1L << 28;
+    private static final int STATE_OF_PARAMETER = 3;
+    private static final Set<Rule> ANY_ARGUMENTS =
+            Set.of(Rule.PLAIN, Rule.INSTANCE, Rule.STORAGE, Rule.SHARED, Rule.FUNCTION, Rule.MENTIONED);
     /** What only notes which items there are, and takes none. */
     private static final Set<String> MAKES_NO_ITEMS = Set.of(
             "range",
@@ -85,16 +89,32 @@ final class ArgumentRules {
 
     private final Register register;
     private final Targets targets;
+    private final StateRules states;
 
-    ArgumentRules(Register register, Targets targets) {
+    ArgumentRules(Register register, Targets targets, StateRules states) {
         this.register = register;
         this.targets = targets;
+        this.states = states;
     }
 
     /** An allowed global is called, or made without its constructor. */
     Judgement made(Rule rule, Value.Global global, Call call) {
+        Judgement ruled = call.complete() || ANY_ARGUMENTS.contains(rule)
+                ? ruled(rule, global, call)
+                : LoadingJudge.worse(
+                        ruled(rule, global, call),
+                        Wording.odd(Level.UNKNOWN, global, call, "with arguments that are not all known"));
+        return EvaluatedText.evaluates(global) ? LoadingJudge.worse(ruled, EvaluatedText.handed(global, call)) : ruled;
+    }
+
+    private Judgement ruled(Rule rule, Value.Global global, Call call) {
         return switch (rule) {
-            case PLAIN, STORAGE -> Judgement.SAFE;
+            case PLAIN, SHARED -> Judgement.SAFE;
+            case STORAGE ->
+                global.name().endsWith("_with_state") && call.arguments().size() > STATE_OF_PARAMETER
+                        ? states.state(global, building(call, call.arguments().get(STATE_OF_PARAMETER)))
+                        : Judgement.SAFE;
+            case MENTIONED -> Wording.odd(Level.MALICIOUS, global, call, "which opens a file");
             case INSTANCE -> call.how() == How.NEW ? Judgement.SAFE : constructed(global, call);
             case CALLED -> called(0, global, call);
             case CALLED_SECOND -> called(1, global, call);
@@ -126,7 +146,7 @@ final class ArgumentRules {
                         call,
                         "with data that is not in the file as it is");
             case RECONSTRUCT -> reconstruct(global, call);
-            case NEWOBJ -> ofClass(global, call);
+            case NEWOBJ -> ofNew(global, call);
             case FUNCTION ->
                 Wording.odd(Level.SUSPICIOUS, global, call, "which a model may keep but no serialiser calls");
             case NAMED -> named(global, call);
@@ -161,7 +181,8 @@ final class ArgumentRules {
         if (Targets.neverCallable(function)) {
             return Wording.odd(Level.SUSPICIOUS, global, call, "around what is no function");
         }
-        return switch (targets.calling(function)) {
+        Level called = Targets.worse(targets.calling(function), targets.callingHanded(call, place));
+        return switch (called) {
             case SAFE -> sized(global, call);
             case UNKNOWN -> Wording.odd(Level.UNKNOWN, global, call, "around a function that no allow-list names");
             case SUSPICIOUS, MALICIOUS ->
@@ -224,12 +245,22 @@ final class ArgumentRules {
                     call,
                     "for the class '%s', which no allow-list names".formatted(Wording.name(type.qualified())));
         }
-        Value handed = second instanceof Value.Global && call.arguments().size() > 2
-                ? call.arguments().get(2)
-                : second;
-        return handed instanceof Value.Items(List<Value> items, boolean complete)
-                ? made(rule, function, new Call(function, items, complete, call.keywords(), How.CALL))
-                : Wording.odd(Level.UNKNOWN, global, call, "with arguments that are not known");
+        int place = second instanceof Value.Global && call.arguments().size() > 2 ? 2 : 1;
+        if (!(call.arguments().get(place) instanceof Value.Items(List<Value> items, boolean complete))) {
+            return Wording.odd(Level.UNKNOWN, global, call, "with arguments that are not known");
+        }
+        var inner = new Call(function, items, complete, call.keywords(), How.CALL);
+        Judgement worst = made(rule, function, inner);
+        for (Value state : call.arguments().subList(place + 1, call.arguments().size())) {
+            if (targets.madeOf(new Value.Result(inner)) instanceof Value.Global made) {
+                worst = LoadingJudge.worse(worst, states.state(made, building(inner, state)));
+            }
+        }
+        return worst;
+    }
+
+    private static Call building(Call made, Value state) {
+        return new Call(new Value.Result(made), List.of(state), true, Map.of(), How.BUILD);
     }
 
     private Judgement getattr(Value.Global global, Call call) {
@@ -351,6 +382,11 @@ final class ArgumentRules {
         if (call.arguments().isEmpty() || Targets.neverCallable(call.arguments().getFirst())) {
             return Wording.odd(Level.SUSPICIOUS, global, call, "for what is no class");
         }
+        if (call.arguments().getFirst() instanceof Value.Result(Call object)
+                && object.function() instanceof Value.Global type
+                && register.of(type).equals(new Standing.Allowed(Rule.PLAIN))) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "for an object that is no class");
+        }
         if (!(call.arguments().getFirst() instanceof Value.Global made)) {
             return Wording.odd(Level.UNKNOWN, global, call, "for a class that cannot be followed");
         }
@@ -363,6 +399,32 @@ final class ArgumentRules {
                         "for '%s', which no allow-list names".formatted(Wording.name(made.qualified())));
     }
 
+    /** {@code f(class, *arguments)}, or {@code A.__new__(class, *arguments)}: an object of the class is made, of A as well. */
+    private Judgement ofNew(Value.Global global, Call call) {
+        Judgement ofClass = ofClass(global, call);
+        if (!ofClass.safe()) {
+            return ofClass;
+        }
+        Value.Global made = (Value.Global) call.arguments().getFirst();
+        Judgement judged = newOf(made, call);
+        return global.name().endsWith(".__new__")
+                ? LoadingJudge.worse(
+                        judged,
+                        newOf(
+                                new Value.Global(
+                                        global.module(),
+                                        global.name().substring(0, global.name().length() - ".__new__".length())),
+                                call))
+                : judged;
+    }
+
+    private Judgement newOf(Value.Global made, Call call) {
+        List<Value> rest = call.arguments().subList(1, call.arguments().size());
+        return register.of(made) instanceof Standing.Allowed(Rule rule)
+                ? made(rule, made, new Call(made, rest, call.complete(), call.keywords(), How.NEW))
+                : Judgement.SAFE;
+    }
+
     private Judgement callable(Value.Global global, Call call) {
         if (call.arguments().isEmpty()) {
             return call.complete()
@@ -373,9 +435,24 @@ final class ArgumentRules {
         if (Targets.neverCallable(function)) {
             return Wording.odd(Level.SUSPICIOUS, global, call, "around what is no function");
         }
-        return targets.storable(function)
-                ? Judgement.SAFE
-                : Wording.odd(Level.UNKNOWN, global, call, "around a function that no allow-list names");
+        if (!targets.storable(function)
+                || (function instanceof Value.Global named
+                        && register.of(named).equals(new Standing.Allowed(Rule.MENTIONED)))) {
+            return Wording.odd(
+                    function instanceof Value.Global named
+                                    && register.of(named).equals(new Standing.Allowed(Rule.MENTIONED))
+                            ? Level.SUSPICIOUS
+                            : Level.UNKNOWN,
+                    global,
+                    call,
+                    "around a function that no allow-list names");
+        }
+        List<Value> bound = call.arguments().subList(1, call.arguments().size());
+        return function instanceof Value.Global evaluating
+                        && EvaluatedText.evaluates(evaluating)
+                        && !(bound.isEmpty() && call.keywords().isEmpty())
+                ? EvaluatedText.handed(evaluating, new Call(evaluating, bound, true, call.keywords(), How.CALL))
+                : Judgement.SAFE;
     }
 
     private static boolean plainAttribute(Value value) {

@@ -17,6 +17,7 @@ enum Danger {
     REACH(Level.SUSPICIOUS, "which reaches other functions by their names"),
     INDIRECT(Level.SUSPICIOUS, "which calls what it is handed"),
     BYTECODE(Level.SUSPICIOUS, "which makes code from data"),
+    WHEN_USED(Level.SUSPICIOUS, "which runs a command or a text as code when it is used"),
     PROBE(Level.SUSPICIOUS, "which finds out about the machine"),
     /** What cloudpickle and dill call for a user's own function: honest, but what the function does is not known. */
     CARRIED(Level.UNKNOWN, "which makes a function or class that the file carries");

@@ -12,7 +12,9 @@ final class EvaluatedText {
     private static final Set<String> LIBRARIES = Set.of("sympy", "lmfit");
 
     private static final Pattern CODE = Pattern.compile(
-            "__|\\blambda\\b|\\b(import|eval|exec|compile|open|getattr|globals|locals|vars|breakpoint|input|os|sys|subprocess|builtins)\\b|\\.(load|system|read|run)");
+            "__|\\blambda\\b|\\bimport\\b|\\b(eval|exec|compile|open|getattr|globals|locals|vars|breakpoint|input)\\s*\\("
+                    + "|\\b(os|sys|subprocess|builtins|pickle|joblib|ctypes)\\s*\\."
+                    + "|\\.(load|save|system|read|run|memmap|fromfile|tofile|open|popen|write|exec|eval|lib|ctypeslib|testing|f2py)");
     /** What scipy generates of the names of a distribution's parameters. From parse_arg_template in scipy/stats/_distn_infrastructure.py. */
     private static final Pattern TEMPLATE = Pattern.compile(
             "\\s*def _parse_args\\(self,[\\w ,=.+-]*\\):\\s+return \\([\\w ,]*\\), [\\w ,.]+"
@@ -23,6 +25,12 @@ final class EvaluatedText {
     private static final Set<String> NAMED =
             Set.of("Symbol", "Dummy", "Wild", "Str", "MatrixSymbol", "UndefinedFunction");
 
+    /** Modules whose functions and classes make texts. */
+    private static final Set<String> TEXT_MAKERS =
+            Set.of("builtins", "__builtin__", "exceptions", "_codecs", "codecs", "pathlib", "string", "collections");
+
+    private static final Set<String> RESTORING = Set.of("statsmodels", "patsy", "flair");
+
     private static final int DEPTH_MAX = 8;
 
     private EvaluatedText() {}
@@ -32,13 +40,29 @@ final class EvaluatedText {
         return LIBRARIES.contains(Names.top(global.module())) && !NAMED.contains(global.name());
     }
 
-    /** Judges the texts among what such a constructor gets. */
+    /** Judges the texts among what such a constructor gets; what is made while loading may be any text. */
     static Judgement handed(Value.Global global, Call call) {
-        boolean code = call.arguments().stream().anyMatch(value -> code(value, 0))
-                || call.keywords().values().stream().anyMatch(value -> code(value, 0));
-        return code
-                ? Wording.odd(Level.MALICIOUS, global, call, "with a text that the library evaluates as code")
-                : Judgement.SAFE;
+        Level worst = call.complete() ? Level.SAFE : Level.UNKNOWN;
+        for (Value argument : call.arguments()) {
+            worst = worse(worst, in(argument, 0));
+        }
+        for (Value argument : call.keywords().values()) {
+            worst = worse(worst, in(argument, 0));
+        }
+        return Wording.odd(
+                worst,
+                global,
+                call,
+                worst == Level.MALICIOUS
+                        ? "with a text that the library evaluates as code"
+                        : "with what is made while loading, and evaluated as code where it is a text");
+    }
+
+    /** Whether its objects evaluate parts of their state while it is restored. */
+    static boolean restores(Value.Global made) {
+        return evaluates(made)
+                || RESTORING.contains(Names.top(made.module()))
+                || made.module().startsWith("scipy.stats");
     }
 
     /** Judges one entry of a state. */
@@ -50,30 +74,49 @@ final class EvaluatedText {
                     ? Optional.empty()
                     : Optional.of("text that scipy runs as code in '_parse_arg_template'");
         }
-        return key.equals("formula") && code(value, 0)
+        return key.equals("formula") && in(value, 0) == Level.MALICIOUS
                 ? Optional.of("a formula that is evaluated as code")
                 : Optional.empty();
     }
 
-    private static boolean code(Value value, int depth) {
+    private static Level in(Value value, int depth) {
         return switch (value) {
-            case Value.Text(String text) -> CODE.matcher(text).find();
-            case Value.Items(List<Value> items, boolean complete) ->
-                depth > DEPTH_MAX || items.stream().anyMatch(item -> code(item, depth + 1));
-            case Value.Entries(List<Value> items, boolean complete) ->
-                depth > DEPTH_MAX || items.stream().anyMatch(item -> code(item, depth + 1));
-            // str(x), an exception or bytes: turned into a text, then evaluated
-            case Value.Result(Call inner) ->
-                !(inner.function() instanceof Value.Global global && LIBRARIES.contains(Names.top(global.module())))
-                        && inner.arguments().stream().anyMatch(item -> depth > DEPTH_MAX || code(item, depth + 1));
-            case Value.Bytes v -> true;
-            case Value.Global v -> false;
-            case Value.Whole v -> false;
-            case Value.Real v -> false;
-            case Value.Truth v -> false;
-            case Value.None v -> false;
-            case Value.Persistent v -> false;
-            case Value.Unknown v -> false;
+            case Value.Text(String text) -> CODE.matcher(text).find() ? Level.MALICIOUS : Level.SAFE;
+            case Value.Items(List<Value> items, boolean complete) -> in(items, depth);
+            case Value.Entries(List<Value> items, boolean complete) -> in(items, depth);
+            case Value.Result(Call inner) -> in(inner, depth);
+            case Value.Bytes v -> Level.MALICIOUS;
+            case Value.Unknown v -> Level.UNKNOWN;
+            case Value.Global v -> Level.SAFE;
+            case Value.Whole v -> Level.SAFE;
+            case Value.Real v -> Level.SAFE;
+            case Value.Truth v -> Level.SAFE;
+            case Value.None v -> Level.SAFE;
+            case Value.Persistent v -> Level.SAFE;
         };
+    }
+
+    private static Level in(List<Value> items, int depth) {
+        Level worst = Level.SAFE;
+        for (Value item : items) {
+            worst = worse(worst, depth > DEPTH_MAX ? Level.UNKNOWN : in(item, depth + 1));
+        }
+        return worst;
+    }
+
+    /** What a call returns: an object of the library, or what is turned into a text first: an exception, bytes, {@code str(x)}. */
+    private static Level in(Call inner, int depth) {
+        if (!(inner.function() instanceof Value.Global global)) {
+            return Level.UNKNOWN;
+        }
+        if (LIBRARIES.contains(Names.top(global.module()))) {
+            return Level.SAFE;
+        }
+        Level known = worse(in(inner.arguments(), depth), inner.complete() ? Level.SAFE : Level.UNKNOWN);
+        return known == Level.UNKNOWN && TEXT_MAKERS.contains(Names.top(global.module())) ? Level.SUSPICIOUS : known;
+    }
+
+    private static Level worse(Level one, Level other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -24,6 +24,10 @@ final class Globals {
         call.keywords().values().forEach(value -> walk.one(value, 0));
     }
 
+    static void in(Value value, Consumer<Value.Global> each) {
+        new Globals(each).one(value, 0);
+    }
+
     private void all(List<Value> values, int depth) {
         for (int i = 0; i < values.size() && seen < VALUES_MAX; i++) {
             one(values.get(i), depth);

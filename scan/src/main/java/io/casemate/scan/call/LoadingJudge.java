@@ -6,6 +6,9 @@ import io.casemate.scan.call.Standing.Allowed;
 import io.casemate.scan.call.Standing.Denied;
 import io.casemate.scan.call.Standing.Odd;
 import io.casemate.scan.call.Standing.Unlisted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,8 +26,8 @@ final class LoadingJudge implements Judge {
     LoadingJudge(Register register) {
         this.register = register;
         this.targets = new Targets(register);
-        this.rules = new ArgumentRules(register, targets);
         this.states = new StateRules(targets);
+        this.rules = new ArgumentRules(register, targets, states);
     }
 
     @Override
@@ -86,9 +89,6 @@ final class LoadingJudge implements Judge {
                             .formatted(Wording.name(global.qualified())));
         }
         return switch (register.of(global)) {
-            case Allowed allowed
-            when EvaluatedText.evaluates(global) ->
-                worse(rules.made(allowed.rule(), global, call), EvaluatedText.handed(global, call));
             case Allowed allowed -> rules.made(allowed.rule(), global, call);
             case Denied denied -> denied(denied, global, call);
             case Odd odd ->
@@ -165,11 +165,9 @@ final class LoadingJudge implements Judge {
                         "calls the method '%s' of an object, which no serialiser does"
                                 .formatted(Wording.name(method.get())));
             }
-            if (targets.follow(result).orElse(Value.UNKNOWN) instanceof Value.Global made
-                    && result.call().function() instanceof Value.Global through
-                    && register.of(through).equals(new Allowed(Rule.CALLABLE))
-                    && register.of(made).equals(new Allowed(Rule.NEWOBJ))) {
-                return Judgement.SAFE; // partial(X.__new__, X): how some named tuples of scipy are pickled
+            if (result.call().function() instanceof Value.Global through
+                    && register.of(through).equals(new Allowed(Rule.CALLABLE))) {
+                return ofPartial(result, call);
             }
             return targets.follow(result)
                     .map(target ->
@@ -192,6 +190,35 @@ final class LoadingJudge implements Judge {
                         "changes what '%s' returned, %s".formatted(Wording.name(made.qualified()), odd.words()));
             case Unlisted unlisted -> worse(unlisted(made, call), states.state(made, call));
         };
+    }
+
+    /** Calls what a function was wrapped in, with the arguments that were bound before. */
+    private Judgement ofPartial(Value.Result partial, Call call) {
+        List<Value> bound = partial.call().arguments();
+        if (!(targets.follow(partial).orElse(Value.UNKNOWN) instanceof Value.Global function)) {
+            return Wording.call(Level.UNKNOWN, "calls what another call returned");
+        }
+        var all = new ArrayList<Value>(bound.subList(1, bound.size()));
+        boolean makes = register.of(function).equals(new Allowed(Rule.NEWOBJ));
+        if (makes && all.isEmpty() && function.name().endsWith(".__new__")) {
+            // the class was bound by BUILD: how some named tuples of scipy are pickled
+            all.add(new Value.Global(
+                    function.module(),
+                    function.name().substring(0, function.name().length() - ".__new__".length())));
+        }
+        all.addAll(call.arguments());
+        var keywords = new HashMap<String, Value>(partial.call().keywords());
+        keywords.putAll(call.keywords());
+        boolean complete = call.complete() && partial.call().complete();
+        Judgement whole = call(new Call(function, all, complete, keywords, How.CALL));
+        return makes
+                ? whole
+                : worse(
+                        Wording.call(
+                                Level.SUSPICIOUS,
+                                "calls a function that was wrapped around '%s' before, which no serialiser does"
+                                        .formatted(Wording.name(function.qualified()))),
+                        whole);
     }
 
     private static Judgement ofContainer(Call call) {

@@ -31,6 +31,9 @@ final class Register {
             "f_globals");
 
     private static final String NEW = ".__new__";
+    /** Names under which libraries are imported by custom. */
+    private static final Map<String, String> CUSTOM =
+            Map.of("np", "numpy", "pd", "pandas", "tf", "tensorflow", "sp", "scipy", "plt", "matplotlib", "F", "torch");
 
     private final Trusted trusted;
     private final AllowList allowed = new AllowList();
@@ -76,7 +79,9 @@ final class Register {
         if (!malicious && trusted.trusts(global)) {
             return new Standing.Allowed(Rule.PLAIN);
         }
-        return bad.or(() -> allowed.forMember(global).map(Standing.Allowed::new))
+        return bad.or(() -> allowed.forMember(global)
+                        .filter(rule -> Names.ofClass(global.name()) || ownMember(global.name()))
+                        .map(Standing.Allowed::new))
                 .orElseGet(() -> stranger(global));
     }
 
@@ -99,8 +104,25 @@ final class Register {
                 return Optional.of(
                         new Standing.Denied(danger.level == Judgement.Level.MALICIOUS ? danger : Danger.IMPORT, rest));
             }
+            String library = CUSTOM.getOrDefault(parts[i], parts[i]);
+            if (i < parts.length - 1 && known.get().contains(library)) {
+                Optional<Standing.Denied> reached =
+                        danger(library + global.name().substring(offset(parts, i)));
+                if (reached.isPresent()) {
+                    return Optional.of(reached.get());
+                }
+            }
         }
         return Optional.empty();
+    }
+
+    /** Whether a name is that of a function of the module itself: not of a module that it has imported, nor one that loads or runs. */
+    private boolean ownMember(String name) {
+        return !CUSTOM.containsKey(name)
+                && !known.get().contains(name)
+                && danger(name).isEmpty()
+                && danger(name + ".*").isEmpty()
+                && !Verbs.reachesOut(name);
     }
 
     private Standing stranger(Value.Global global) {

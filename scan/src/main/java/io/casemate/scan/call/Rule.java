@@ -14,7 +14,10 @@ enum Rule {
     TENSOR,
     /** A tensor or storage of other make: any arguments, but it is no container. */
     STORAGE,
-    /** {@code f(function, type, arguments, ...)}, type may be missing: the function's own rule holds for the arguments. */
+    /**
+     * {@code f(function, type, arguments, states...)}, type may be missing: the function's own rule holds for the arguments, and
+     * the object that it makes is built with each state.
+     */
     TYPED,
     /** An attribute of an allowed class, by a constant plain name. */
     GETATTR,
@@ -24,7 +27,7 @@ enum Rule {
     NESTED,
     /** {@code f(class, base, state)}: the class is allowed, the base built in. */
     RECONSTRUCT,
-    /** {@code f(class, *arguments)}: the class is allowed. */
+    /** {@code f(class, *arguments)}: as good as making an object of the class without its constructor. */
     NEWOBJ,
     /** The first argument is called when the result is: it has to be safe with any arguments. */
     CALLABLE,
@@ -47,7 +50,11 @@ enum Rule {
     /** {@code f('list')}: the type of that name. */
     TYPE_NAME,
     /** {@code f(None, path)}: it opens a file where the first argument is one. */
-    NO_FILE;
+    NO_FILE,
+    /** A class that is named as the type of something else; made or called it opens files. */
+    MENTIONED,
+    /** Any arguments; what it returns is in use elsewhere in the process, so that nothing may change it. */
+    SHARED;
 
     static Rule of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -71,7 +78,9 @@ enum Rule {
                     CALLED,
                     CALLED_SECOND,
                     SIZED,
-                    NO_FILE -> true;
+                    NO_FILE,
+                    MENTIONED,
+                    SHARED -> true;
             case TYPED, GETATTR, ENCODE, NESTED, NAMED, TYPE_NAME -> false;
         };
     }

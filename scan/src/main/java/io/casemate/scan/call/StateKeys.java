@@ -34,7 +34,8 @@ public final class StateKeys {
             "__hash__",
             "__eq__");
 
-    private static final Set<String> EVALUATED = Set.of("_parse_arg_template", "formula", "filename");
+    private static final Set<String> EVALUATED =
+            Set.of("_parse_arg_template", "formula", "filename", "lang", "vs", "pyfunc");
 
     private StateKeys() {}
 

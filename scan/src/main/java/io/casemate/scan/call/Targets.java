@@ -146,6 +146,14 @@ final class Targets {
                     && register.of(f).equals(new Standing.Allowed(Rule.ATTRIBUTES))) {
                 return Judgement.Level.SUSPICIOUS;
             }
+            if (inner.function() instanceof Value.Global f
+                    && register.of(f).equals(new Standing.Allowed(Rule.CALLABLE))) {
+                return inner.arguments().isEmpty()
+                        ? Judgement.Level.UNKNOWN
+                        : worse(
+                                callingHanded(inner, 0),
+                                calling(inner.arguments().getFirst()));
+            }
             return follow(result).map(this::calling).orElse(Judgement.Level.UNKNOWN);
         }
         if (!(function instanceof Value.Global global)) {
@@ -160,9 +168,30 @@ final class Targets {
                     ? Judgement.Level.SAFE
                     : Judgement.Level.SUSPICIOUS;
         }
+        if (EvaluatedText.evaluates(global)) {
+            return Judgement.Level.SUSPICIOUS;
+        }
         return register.of(global) instanceof Standing.Allowed(Rule rule)
                 ? calling(rule, global)
                 : Judgement.Level.UNKNOWN;
+    }
+
+    /** What it means that a function which is called is handed others beside it: it may call them in its turn. */
+    Judgement.Level callingHanded(Call call, int place) {
+        var worst = new Judgement.Level[] {Judgement.Level.SAFE};
+        for (int i = 0; i < call.arguments().size(); i++) {
+            if (i != place) {
+                Globals.in(call.arguments().get(i), global -> worst[0] = worse(worst[0], calling(global)));
+            }
+        }
+        call.keywords()
+                .values()
+                .forEach(value -> Globals.in(value, global -> worst[0] = worse(worst[0], calling(global))));
+        return worst[0];
+    }
+
+    static Judgement.Level worse(Judgement.Level one, Judgement.Level other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static Judgement.Level calling(Rule rule, Value.Global global) {
@@ -170,12 +199,9 @@ final class Targets {
             case PLAIN -> Judgement.Level.SAFE;
             case SIZED -> global.name().startsWith("byte") ? Judgement.Level.UNKNOWN : Judgement.Level.SAFE;
             case FUNCTION ->
-                ARITHMETIC.contains(Names.top(global.module()))
-                                && !global.name().equals("memmap")
-                        ? Judgement.Level.SAFE
-                        : Judgement.Level.SUSPICIOUS;
+                ARITHMETIC.contains(Names.top(global.module())) ? Judgement.Level.SAFE : Judgement.Level.SUSPICIOUS;
             case INSTANCE -> Names.ofClass(global.name()) ? Judgement.Level.UNKNOWN : Judgement.Level.SUSPICIOUS;
-            case GETATTR, NAMED, NESTED, TYPED -> Judgement.Level.SUSPICIOUS;
+            case GETATTR, NAMED, NESTED, TYPED, MENTIONED -> Judgement.Level.SUSPICIOUS;
             default -> Judgement.Level.UNKNOWN;
         };
     }
@@ -189,9 +215,10 @@ final class Targets {
         }
         if (inner.function() instanceof Value.Global function
                 && register.of(function) instanceof Standing.Allowed(Rule rule)
-                && (rule == Rule.RECONSTRUCT || rule == Rule.NEWOBJ)
-                && !inner.arguments().isEmpty()) {
-            return inner.arguments().getFirst();
+                && (rule == Rule.RECONSTRUCT || rule == Rule.NEWOBJ)) {
+            return inner.arguments().isEmpty()
+                    ? Value.UNKNOWN
+                    : inner.arguments().getFirst();
         }
         return inner.function();
     }
@@ -211,6 +238,18 @@ final class Targets {
         return result.call().function() instanceof Value.Global function
                 && register.of(function) instanceof Standing.Denied
                 && FUNCTION_MAKERS.contains(Names.last(function.name()));
+    }
+
+    /** Whether it is a function, or what wraps one. */
+    boolean function(Value value) {
+        return value instanceof Value.Global
+                || (value instanceof Value.Result(Call inner)
+                        && inner.function() instanceof Value.Global maker
+                        && register.of(maker) instanceof Standing.Allowed(Rule rule)
+                        && switch (rule) {
+                            case CALLABLE, GETATTR, ATTRIBUTES, NAMED -> true;
+                            default -> false;
+                        });
     }
 
     /** Whether it is data that nobody can call. */

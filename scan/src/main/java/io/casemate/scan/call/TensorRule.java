@@ -17,9 +17,11 @@ final class TensorRule {
         List<Value> arguments = call.arguments();
         if (arguments.size() < 4
                 || !(arguments.get(0) instanceof Value.Persistent(Value.Items(List<Value> id, boolean whole)))
-                || id.size() < 5
-                || !(id.get(4) instanceof Value.Whole(long storage))) {
+                || id.size() < 5) {
             return Judgement.SAFE; // a storage made by other means: torch checks it against what it made
+        }
+        if (!(id.get(4) instanceof Value.Whole(long storage))) {
+            return Wording.odd(Level.SUSPICIOUS, global, call, "over a storage whose length is no constant");
         }
         return arguments.get(1) instanceof Value.Whole(long offset)
                         && arguments.get(2) instanceof Value.Items size

@@ -37,12 +37,12 @@ final class Calls {
     private int sinceStep;
     private long firstPersistent = -1;
 
-    Calls(Reading reading) {
+    Calls(Reading reading, boolean explains) {
         this.reading = reading;
         this.values = new Values(reading, results, 2_000, 256);
         this.nested = new Nested(reading);
         this.arrays = new NumpyArrays(reading);
-        this.explanation = new Explanation(reading.inspection());
+        this.explanation = new Explanation(reading.inspection(), explains);
         this.states = new States(reading);
     }
 
@@ -69,6 +69,7 @@ final class Calls {
     /** A call; returns the slot of its result. */
     long make(How how, long function, long arguments, long keywords, long at) {
         if (Slot.tag(function) == Slot.CALM_GLOBAL) {
+            reading.plants().handed(function, arguments, at);
             return Slot.result(Slot.CALM_RESULT, (int) Slot.body(function), 0);
         }
         values.begin();

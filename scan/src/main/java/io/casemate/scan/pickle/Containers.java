@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Containers {
     private static final int RING_MAX = 1 << 20;
     /** Of one container only the first items are kept. */
-    private static final int ITEMS_KEPT = 1 << 16;
+    static final int ITEMS_KEPT = 1 << 16;
 
     private static final int DEPTH_SHIFT = 44;
     private static final long SIZE_MAX = (1L << DEPTH_SHIFT) - 1;

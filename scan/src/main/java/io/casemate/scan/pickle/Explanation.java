@@ -4,6 +4,7 @@ import io.casemate.scan.call.Call;
 import io.casemate.scan.call.Value;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Inspection;
+import io.casemate.scan.spi.Stopped;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -15,11 +16,14 @@ final class Explanation {
     private static final int LINE_MAX = 400;
 
     private final Inspection inspection;
+    private final boolean wanted;
     private final IdentityHashMap<Call, Integer> variables = new IdentityHashMap<>();
     private int lines;
 
-    Explanation(Inspection inspection) {
+    /** @param wanted whether there are to be lines at all */
+    Explanation(Inspection inspection, boolean wanted) {
         this.inspection = inspection;
+        this.wanted = wanted;
     }
 
     void call(Call call) {
@@ -50,13 +54,14 @@ final class Explanation {
     }
 
     private boolean wanted() {
-        return inspection.limits().explain() && lines <= LINES_MAX;
+        return wanted && lines <= LINES_MAX;
     }
 
     private void write(String line) {
         lines++;
         if (lines > LINES_MAX) {
             inspection.explain("... and more");
+            throw new Stopped("more than %,d lines".formatted(LINES_MAX));
         } else {
             inspection.explain(line.length() > LINE_MAX ? line.substring(0, LINE_MAX) + "..." : line);
         }

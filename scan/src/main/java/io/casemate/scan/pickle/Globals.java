@@ -50,9 +50,8 @@ final class Globals {
         known.add(global);
         offsets.add(offset);
         inspection.needs(global.module(), global.name());
-        boolean calm = !followed.contains(global.qualified())
-                && !inspection.limits().explain()
-                && inspection.judge().need(global) == Need.NOTHING;
+        boolean calm =
+                !followed.contains(global.qualified()) && inspection.judge().need(global) == Need.NOTHING;
         called.add(calm);
         int key = calm ? ~number : number;
         numbers.put(global, key);

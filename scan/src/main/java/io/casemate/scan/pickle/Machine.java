@@ -30,6 +30,7 @@ final class Machine {
     private final Reading reading;
     private final Containers containers;
     private final Calls calls;
+    private final Plants plants;
     private final Memo memo;
     private final Window window;
     private final Stack stack = new Stack();
@@ -40,6 +41,7 @@ final class Machine {
         this.reading = reading;
         this.containers = reading.containers();
         this.calls = reading.calls();
+        this.plants = reading.plants();
         this.memo = memo;
         this.size = reading.content().size();
         this.window = new Window(reading.content(), reading.inspection());
@@ -193,6 +195,9 @@ final class Machine {
                     if (from < fence) {
                         throw Stack.empty(at);
                     }
+                    if (op == Op.TUPLE2) {
+                        plants.pair(st[from], st[from + 1], at);
+                    }
                     st[from] = containers.of(Slot.TUPLE, st, from, s);
                     s = from + 1;
                     last = p;
@@ -203,6 +208,9 @@ final class Machine {
                     }
                     int from = marks[--marked];
                     fence = marked > 0 ? marks[marked - 1] : 0;
+                    if (s - from == 2) {
+                        plants.pair(st[from], st[from + 1], at);
+                    }
                     st[from] = containers.of(Slot.TUPLE, st, from, s);
                     s = from + 1;
                     last = p;
@@ -259,6 +267,7 @@ final class Machine {
             case Op.DICT -> {
                 int from = stack.unmark(at);
                 even(stack.size - from, at);
+                plants.pairs(stack.values, from, stack.size, at);
                 stack.replace(from, containers.of(Slot.DICT, stack.values, from, stack.size));
             }
             case Op.APPENDS, Op.SETITEMS, Op.ADDITEMS -> {
@@ -367,6 +376,9 @@ final class Machine {
 
     private void collect(int tag, long at) {
         int from = stack.unmark(at);
+        if (stack.size - from == 2) {
+            plants.pair(stack.values[from], stack.values[from + 1], at);
+        }
         stack.replace(from, containers.of(tag, stack.values, from, stack.size));
     }
 
@@ -391,6 +403,9 @@ final class Machine {
         boolean pairs = op == Op.SETITEM || op == Op.SETITEMS;
         if (pairs) {
             even(to - from, at);
+            plants.pairs(st, from, to, at);
+        } else if (to - from == 2) {
+            plants.pair(st[from], st[from + 1], at);
         }
         long target = st[from - 1];
         int tag = Slot.tag(target);

@@ -3,7 +3,9 @@ package io.casemate.scan.pickle;
 import io.casemate.scan.call.Value;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
+import io.casemate.scan.spi.Stopped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads pickles that stand in content of some other format; tells the inspection what loading them would do. */
 public final class PickleReader {
@@ -20,6 +22,7 @@ public final class PickleReader {
 
     private final Reading reading;
     private final int views;
+    private @Nullable Reading explanation;
 
     private PickleReader(Reading reading, int views) {
         this.reading = reading;
@@ -57,6 +60,9 @@ public final class PickleReader {
 
     /** One pickle, with a memo of its own; what it makes only where that is wanted. */
     PickleReading one(long from, boolean wanted) {
+        if (reading.inspection().limits().explain()) {
+            explain(from);
+        }
         try (var memo = new Memo()) {
             var machine = new Machine(reading, memo);
             long end = from;
@@ -73,11 +79,27 @@ public final class PickleReader {
             if (machine.window().straddle() >= 0) {
                 mismatch(machine.window(), from);
             }
-            boolean made = complete && (wanted || reading.inspection().limits().explain());
-            Value result = made ? reading.calls().result(machine.result()) : Value.UNKNOWN;
+            Value result = complete && wanted ? reading.calls().result(machine.result()) : Value.UNKNOWN;
             var tensors = reading.calls().tensors();
             List<StoredTensor> views = List.copyOf(tensors.tensors());
             return new PickleReading(end, complete, result, views, tensors.storages());
+        }
+    }
+
+    /** Reads the pickle once more, to explain it: the reading that judges sees no more and no less for it. */
+    private void explain(long from) {
+        Reading explaining = explanation;
+        if (explaining == null) {
+            explaining = Reading.explaining(reading.content(), reading.inspection());
+            explanation = explaining;
+        }
+        try (var memo = new Memo()) {
+            var machine = new Machine(explaining, memo);
+            machine.run(from);
+            explaining.calls().result(machine.result());
+        } catch (Broken | Stopped | IndexOutOfBoundsException end) {
+            // what was explained until then stays; the reading that judges tells why it ends
+            return;
         }
     }
 

@@ -12,15 +12,26 @@ final class Reading {
     private final Globals globals;
     private final Tellings tellings;
     private final Calls calls;
+    private final Plants plants;
     private boolean inside;
 
     Reading(Content content, Inspection inspection) {
+        this(content, inspection, false);
+    }
+
+    /** A reading that only explains, of the content that another one judges. */
+    static Reading explaining(Content content, Inspection inspection) {
+        return new Reading(content, new Explained(inspection), true);
+    }
+
+    private Reading(Content content, Inspection inspection, boolean explains) {
         this.content = content;
         this.inspection = inspection;
         this.constants = new Constants(content);
         this.tellings = new Tellings(inspection);
         this.globals = new Globals(inspection, Calls.FOLLOWED);
-        this.calls = new Calls(this);
+        this.plants = new Plants(this);
+        this.calls = new Calls(this, explains);
     }
 
     Content content() {
@@ -49,6 +60,10 @@ final class Reading {
 
     Calls calls() {
         return calls;
+    }
+
+    Plants plants() {
+        return plants;
     }
 
     /** Whether a pickle inside a raw array of joblib is read: there no raw arrays follow. */

@@ -29,7 +29,10 @@ final class States {
     private boolean either(long pair) {
         for (long part : reading.containers().items(pair, 2)) {
             int tag = Slot.tag(part);
-            if (tag == Slot.RESULT || (tag == Slot.DICT && !found(part).isEmpty())) {
+            if (tag == Slot.RESULT
+                    || tag == Slot.CALM_RESULT
+                    || tag == Slot.UNKNOWN
+                    || (tag == Slot.DICT && !found(part).isEmpty())) {
                 return true;
             }
         }
@@ -40,7 +43,7 @@ final class States {
     Value value(long state, Values values) {
         Value value = values.of(state);
         return switch (Slot.tag(state)) {
-            case Slot.DICT -> first(state, value, values);
+            case Slot.DICT -> whole(state) ? first(state, value, values) : Value.UNKNOWN;
             case Slot.TUPLE ->
                 value instanceof Value.Items(List<Value> parts, boolean complete) && parts.size() == 2
                         ? new Value.Items(both(state, parts, values), complete)
@@ -54,10 +57,17 @@ final class States {
         var both = new ArrayList<Value>(parts);
         for (int i = 0; i < slots.length; i++) {
             if (Slot.tag(slots[i]) == Slot.DICT) {
-                both.set(i, first(slots[i], parts.get(i), values));
+                both.set(i, whole(slots[i]) ? first(slots[i], parts.get(i), values) : Value.UNKNOWN);
             }
         }
         return both;
+    }
+
+    /** Whether all keys of a dictionary are still known. */
+    private boolean whole(long dictionary) {
+        long count = reading.containers().count(dictionary);
+        return count == 0
+                || (count > 0 && count == reading.containers().items(dictionary, Containers.ITEMS_KEPT).length);
     }
 
     private Value first(long dictionary, Value value, Values values) {

@@ -52,7 +52,8 @@ final class Values {
 
     private Value of(long slot, int depth) {
         if (++nodes > nodesMax || depth > DEPTH_MAX) {
-            return Value.UNKNOWN;
+            int tag = Slot.tag(slot);
+            return tag == Slot.RESULT || tag == Slot.CALM_RESULT ? shallow(slot) : Value.UNKNOWN;
         }
         return switch (Slot.tag(slot)) {
             case Slot.NONE -> Value.NONE;
@@ -97,6 +98,11 @@ final class Values {
             deepestCall = Math.max(deepestCall, kept.depth());
             return new Value.Result(kept.call());
         }
+        return shallow(slot);
+    }
+
+    /** What is known of a result without the call that made it. */
+    private Value shallow(long slot) {
         int global = Slot.resultGlobal(slot);
         Value function = global < 0 ? Value.UNKNOWN : reading.globals().get(global);
         return new Value.Result(new Call(function, List.of(), false, Map.of(), Call.How.CALL));
@@ -104,9 +110,13 @@ final class Values {
 
     /** A call as the judge wants it. */
     Call call(Call.How how, long function, long arguments, long keywords) {
-        boolean tuple = Slot.tag(arguments) == Slot.TUPLE;
+        // an unpickler in Python takes anything that can be iterated over
+        int kind = Slot.tag(arguments);
+        boolean tuple = kind >= Slot.TUPLE && kind <= Slot.FROZENSET;
         List<Value> positional = tuple ? items(arguments, 0) : List.of();
-        boolean complete = tuple && positional.size() == reading.containers().count(arguments);
+        boolean complete = tuple
+                && kind != Slot.DICT
+                && positional.size() == reading.containers().count(arguments);
         Map<String, Value> named = keywords == 0 ? Map.of() : keywords(keywords);
         boolean allNamed =
                 keywords == 0 || named.size() * 2L == reading.containers().count(keywords);
