@@ -31,6 +31,10 @@ final class Register {
             "f_globals");
 
     private static final String NEW = ".__new__";
+    /** Modules of Python whose names functions of libraries have as well: {@code scipy.optimize.bisect}. */
+    private static final Set<String> NAMESAKES =
+            Set.of("array", "bisect", "copy", "random", "select", "statistics", "string", "time", "token");
+
     /** Names under which libraries are imported by custom. */
     private static final Map<String, String> CUSTOM =
             Map.of("np", "numpy", "pd", "pandas", "tf", "tensorflow", "sp", "scipy", "plt", "matplotlib", "F", "torch");
@@ -119,6 +123,7 @@ final class Register {
     /** Whether a name is that of a function of the module itself: not of a module that it has imported, nor one that loads or runs. */
     private boolean ownMember(String name) {
         return !CUSTOM.containsKey(name)
+                && (!standard.get().contains(name) || NAMESAKES.contains(name))
                 && !known.get().contains(name)
                 && danger(name).isEmpty()
                 && danger(name + ".*").isEmpty()
