@@ -24,6 +24,7 @@ import io.casemate.scan.manifest.ModelPackageScanner;
 import io.casemate.scan.manifest.MxnetSymbolScanner;
 import io.casemate.scan.manifest.ShardIndexScanner;
 import io.casemate.scan.manifest.TensorflowJsScanner;
+import io.casemate.scan.matrix.DarknetScanner;
 import io.casemate.scan.matrix.IdxScanner;
 import io.casemate.scan.matrix.MatlabScanner;
 import io.casemate.scan.matrix.WordVectorsScanner;
@@ -33,6 +34,7 @@ import io.casemate.scan.mxnet.MxnetParamsScanner;
 import io.casemate.scan.numpy.NumpyScanner;
 import io.casemate.scan.onnx.OnnxScanner;
 import io.casemate.scan.opaque.OpaqueScanner;
+import io.casemate.scan.opaque.RknnScanner;
 import io.casemate.scan.paddle.PaddleParametersScanner;
 import io.casemate.scan.paddle.PaddleProgramScanner;
 import io.casemate.scan.paddle.PaddleScanner;
@@ -48,6 +50,7 @@ import io.casemate.scan.tensorflow.CheckpointDataScanner;
 import io.casemate.scan.tensorflow.CheckpointIndexScanner;
 import io.casemate.scan.tensorflow.TensorFlowScanner;
 import io.casemate.scan.tensorflow.TextGraphScanner;
+import io.casemate.scan.tensorrt.TensorrtScanner;
 import io.casemate.scan.tflite.TfliteScanner;
 import io.casemate.scan.torch.ExportedLayout;
 import io.casemate.scan.torch.HydraScanner;
@@ -111,6 +114,9 @@ public final class Scanners {
             new MatlabScanner(),
             new WordVectorsScanner(),
             new IdxScanner(),
+            new DarknetScanner(),
+            new TensorrtScanner(),
+            new RknnScanner(),
             new OpaqueScanner(),
             new MediaScanner(),
             new ExecutableScanner(),

@@ -38,6 +38,7 @@ public final class EmbeddedExecutables {
     private final Inspection inspection;
     private long last = -1;
     private int told;
+    private boolean processorToldOf;
 
     private EmbeddedExecutables(Content content, long spanBegin, boolean numbers, Inspection inspection) {
         this.content = content;
@@ -89,6 +90,16 @@ public final class EmbeddedExecutables {
     private boolean tell(long offset) {
         Optional<ExecutableKind> kind = Headers.at(content, offset);
         String where = numbers ? "among the numbers of a tensor" : "inside other data";
+        if (kind.isPresent() && kind.get() == ExecutableKind.CUBIN) {
+            if (!processorToldOf) {
+                inspection.found(
+                        "executable/gpu-code",
+                        offset,
+                        "%s begins %s".formatted(kind.get().words(), where));
+            }
+            processorToldOf = true;
+            return false;
+        }
         if (kind.isPresent()) {
             inspection.found(
                     "executable/embedded",

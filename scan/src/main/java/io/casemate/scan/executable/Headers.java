@@ -11,6 +11,10 @@ import java.util.Set;
  */
 final class Headers {
     private static final int ELF = 0x464c457f;
+    /** Where the machine stands in an ELF header. */
+    private static final int MACHINE = 18;
+
+    private static final int CUDA = 190;
     private static final int MACH_32 = 0xfeedface;
     private static final int MACH_64 = 0xfeedfacf;
     /** Machines of elf.h that somebody runs: 386, MIPS, PowerPC, S390, ARM, SPARC, x86-64, AArch64, CUDA, RISC-V, BPF, ... */
@@ -34,7 +38,7 @@ final class Headers {
         boolean found;
         ExecutableKind kind;
         if (magic == ELF) {
-            kind = ExecutableKind.ELF;
+            kind = content.u16(offset + MACHINE) == CUDA ? ExecutableKind.CUBIN : ExecutableKind.ELF;
             found = elf(content, offset);
         } else if ((magic & 0xffff) == 0x5a4d) {
             kind = ExecutableKind.PE;

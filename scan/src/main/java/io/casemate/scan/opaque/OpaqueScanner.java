@@ -18,9 +18,6 @@ public final class OpaqueScanner implements FormatScanner {
     private record Format(String name, int at, String magic, boolean engine) {}
 
     private static final List<Format> FORMATS = List.of(
-            new Format("TensorRT engine", 0, "ftrt", true),
-            new Format("TensorRT engine", 0, "ptrt", true),
-            new Format("RKNN model", 0, "RKNN", true),
             new Format("Hailo model", 0, "\u0001HEF", true),
             new Format("CNTK model", 0, "B\0C\0N\0", false),
             new Format("KenLM model", 0, "mmap lm http://kheafield.com/code", false),

@@ -15,7 +15,7 @@ class OpaqueContractTest extends FormatScannerContract {
 
     @Override
     protected byte[] benign() {
-        return bytes().text("ftrt").zeros(40).toBytes();
+        return bytes().text("\u0001HEF").zeros(40).toBytes();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OpaqueScannerTest {
     @Test
     void what_is_known_by_name_only_is_a_gap() {
-        byte[] engine = bytes().text("ftrt").zeros(20).toBytes();
+        byte[] engine = bytes().text("\u0001HEF").zeros(20).toBytes();
         assertThat(new OpaqueScanner().recognises(Content.of("x", engine))).isEqualTo(Recognition.CERTAIN);
         Trial trial = Trial.of(new OpaqueScanner(), engine);
         assertThat(trial.rules()).containsExactly("opaque/compiled-engine");
