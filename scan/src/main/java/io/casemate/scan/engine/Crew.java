@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 public final class Crew<T, R> {
     private static final long LOOK_EVERY_MILLIS = 50;
+    /** Until the first worker has run in the code, others would only run the same slow one. */
+    private static final Duration ALONE = Duration.ofMillis(200);
 
     private final List<T> items;
     private final Function<T, R> work;
@@ -27,6 +29,9 @@ public final class Crew<T, R> {
     private final AtomicReferenceArray<Long> started;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    /** So many items at the beginning have results. */
+    private int finished;
+
     private final Runnable progress;
 
     /**
@@ -52,19 +57,24 @@ public final class Crew<T, R> {
         this.progress = progress;
     }
 
-    /** Works with that many workers; the results come in the order of the items. */
+    /** Works with up to that many workers; the results come in the order of the items. */
     public List<R> work(int workers) {
-        for (int i = 0; i < Math.min(workers, items.size()); i++) {
+        if (!items.isEmpty()) {
             hire();
+            awaitAll(Math.min(workers, items.size()));
         }
-        awaitAll();
         return IntStream.range(0, items.size()).mapToObj(results::get).toList();
     }
 
-    private synchronized void awaitAll() {
+    private synchronized void awaitAll(int workers) {
+        long begin = nanos.getAsLong();
+        int hired = 1;
         try {
             while (done.get() < items.size()) {
                 wait(LOOK_EVERY_MILLIS);
+                for (; hired < workers && nanos.getAsLong() - begin >= ALONE.toNanos(); hired++) {
+                    hire();
+                }
                 giveUpWhatHangs();
             }
         } catch (InterruptedException e) {
@@ -101,7 +111,10 @@ public final class Crew<T, R> {
     }
 
     private void giveUpWhatHangs() {
-        for (int i = 0; i < Math.min(next.get(), items.size()); i++) {
+        while (finished < items.size() && results.get(finished) != null) {
+            finished++;
+        }
+        for (int i = finished; i < Math.min(next.get(), items.size()); i++) {
             Long since = started.get(i);
             if (since != null
                     && results.get(i) == null

@@ -41,6 +41,26 @@ class CrewTest {
     }
 
     @Test
+    void a_second_worker_comes_while_the_first_is_busy() {
+        var second = new CountDownLatch(1);
+        var crew = new Crew<String, String>(
+                List.of("waits for b", "b"),
+                item -> {
+                    if (item.equals("b")) {
+                        second.countDown();
+                    } else {
+                        awaitForEver(second);
+                    }
+                    return item;
+                },
+                item -> "gave up",
+                Duration.ofMinutes(1),
+                System::nanoTime,
+                () -> {});
+        assertThat(crew.work(2)).containsExactly("waits for b", "b");
+    }
+
+    @Test
     void no_items_need_no_workers() {
         var crew =
                 new Crew<String, String>(List.of(), i -> i, i -> i, Duration.ofSeconds(1), System::nanoTime, () -> {});
