@@ -37,7 +37,7 @@ class OldClasses {
     }
 
     private static void rewrite(Path jar, ClassFile format) throws IOException {
-        Path made = Files.createTempFile(jar.toAbsolutePath().getParent(), "old", ".tmp");
+        Path made = Path.of(jar + ".tmp");
         try (var zip = new ZipFile(jar.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(made))) {
             for (ZipEntry entry : zip.stream().toList()) {
