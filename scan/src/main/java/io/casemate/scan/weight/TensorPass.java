@@ -8,14 +8,14 @@ import java.util.List;
  * 150 KB, and eight bytes a row.
  *
  * <p>Every number is decoded; bytes are counted, for entropies, in the first {@value #COUNTED_FIRST} chunks (of
- * {@value Numbers#MAX} numbers, or some less) and in each eighth after them. A sample of that size tells an entropy to the
+ * {@value Numbers#MAX} numbers, or some less) and in each sixteenth after them. A sample of that size tells an entropy to the
  * third digit, and counting every byte would take as long as all else.
  */
 public final class TensorPass {
     private static final long ROWS_MAX = 1 << 20;
     private static final long ROW_ELEMENTS_MIN = 8;
-    private static final int COUNTED_FIRST = 64;
-    private static final int COUNTED_EACH = 8;
+    private static final int COUNTED_FIRST = 32;
+    private static final int COUNTED_EACH = 16;
 
     private final Tensor tensor;
     private final Numbers numbers;
@@ -186,12 +186,16 @@ public final class TensorPass {
         zeros += zeros(numbers.values, n);
     }
 
+    private static double[] roots(double[] squares) {
+        var roots = new double[squares.length];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = Math.sqrt(squares[i]);
+        }
+        return roots;
+    }
+
     /** What was seen so far; all of it once {@link #advance} has returned 0. */
     public TensorStatistics result() {
-        var norms = new double[rowSquares.length];
-        for (int row = 0; row < norms.length; row++) {
-            norms[row] = Math.sqrt(rowSquares[row]);
-        }
         int lowest = tensor.type().bigEndian() ? elementBytes - 1 : 0;
         return new TensorStatistics(
                 tensor.name(),
@@ -205,6 +209,6 @@ public final class TensorPass {
                 zeros,
                 counts.entropy(),
                 lowBits.result(counts.at(lowest, elementBytes), countedZeros),
-                Rows.of(norms));
+                Rows.of(roots(rowSquares)));
     }
 }
