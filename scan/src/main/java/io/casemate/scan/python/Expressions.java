@@ -45,9 +45,9 @@ final class Expressions {
             case "none" -> Value.NONE;
             case "attribute" -> {
                 Climbs.attribute(node).ifPresent(what -> notes.climb(node.start, what));
-                yield Folding.attribute(
-                        part(node, "object"),
-                        normal(node.child("attribute").map(Syntax::text).orElse("")));
+                Value object = part(node, "object");
+                String name = normal(node.child("attribute").map(Syntax::text).orElse(""));
+                yield Secrets.attribute(object, name, Folding.attribute(object, name));
             }
             case "subscript" -> subscript(node);
             case "call" -> call(node);
@@ -57,10 +57,7 @@ final class Expressions {
             case "dictionary" -> dictionary(node);
             case "parenthesized_expression", "await", "list_splat", "dictionary_splat", "interpolation" ->
                 node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
-            case "lambda" -> {
-                reader.lambda(node);
-                yield Value.UNKNOWN;
-            }
+            case "lambda" -> reader.lambda(node);
             case "conditional_expression" ->
                 oneOf(new Value.Items(node.children.stream().map(this::value).toList(), true));
             case "named_expression" -> {
@@ -75,7 +72,10 @@ final class Expressions {
             }
             case "augmented_assignment" -> {
                 Value right = part(node, "right");
-                node.child("left").ifPresent(left -> bind(left, Folding.sum(value(left), right)));
+                node.child("left").ifPresent(left -> {
+                    Value before = value(left);
+                    bind(left, Secrets.kept(Folding.sum(before, right), before, right));
+                });
                 yield Value.UNKNOWN;
             }
             case "as_pattern" -> {
@@ -86,7 +86,7 @@ final class Expressions {
                 yield value;
             }
             case "list_comprehension", "generator_expression", "set_comprehension" ->
-                new Comprehensions(this, reader).value(node);
+                Secrets.kept(new Comprehensions(this, reader).value(node), over(node));
             case "unary_operator" -> {
                 Value value = node.children.isEmpty() ? Value.UNKNOWN : value(node.children.getFirst());
                 yield value instanceof Value.Whole(long number) && node.text().startsWith("-")
@@ -95,11 +95,26 @@ final class Expressions {
             }
             case "keyword_argument" -> part(node, "value");
             case "type", "escape_sequence", "string_start", "string_content", "string_end" -> Value.UNKNOWN;
+            case "dictionary_comprehension" -> {
+                node.children.forEach(this::value);
+                yield Secrets.kept(Value.UNKNOWN, over(node));
+            }
             default -> {
                 node.children.forEach(this::value);
                 yield Value.UNKNOWN;
             }
         };
+    }
+
+    /** What the first clause of a comprehension goes over. */
+    private Value over(Syntax comprehension) {
+        return comprehension.children.stream()
+                .filter(child -> child.is("for_in_clause"))
+                .findFirst()
+                .flatMap(clause -> clause.child("right"))
+                .filter(right -> right.text().contains("environ"))
+                .map(this::value)
+                .orElse(Value.UNKNOWN);
     }
 
     Value part(Syntax node, String field) {
@@ -125,7 +140,7 @@ final class Expressions {
                             value instanceof Value.Items items && items.items().size() == target.children.size();
                     bind(
                             target.children.get(i),
-                            known ? ((Value.Items) value).items().get(i) : Value.UNKNOWN);
+                            known ? ((Value.Items) value).items().get(i) : Secrets.kept(Value.UNKNOWN, value));
                 }
             }
             case "attribute" -> {
@@ -167,7 +182,8 @@ final class Expressions {
                 sum = Folding.sum(sum, Value.text(Literals.unescaped(child.text())));
             } else if (child.is("interpolation")) {
                 Value piece = value(child);
-                sum = Folding.sum(sum, piece instanceof Value.Text ? piece : Value.text("{}"));
+                sum = Secrets.kept(
+                        Folding.sum(sum, piece instanceof Value.Text ? piece : Value.text("{}")), sum, piece);
             }
         }
         return sum;
@@ -187,7 +203,7 @@ final class Expressions {
         }
         Value key = keys.size() == 1 ? value(keys.getFirst()) : Value.UNKNOWN;
         Climbs.subscript(node, key).ifPresent(what -> notes.climb(node.start, what));
-        return Folding.subscript(object, key);
+        return Secrets.variable(object, key, Folding.subscript(object, key));
     }
 
     private Value binary(Syntax node) {
@@ -205,7 +221,9 @@ final class Expressions {
         if (sign.equals("/") && left instanceof Value.Result) {
             return left; // a path and a part of it
         }
-        return sign.equals("+") ? Folding.sum(left, right) : sign.equals("%") ? formatted(left, right) : Value.UNKNOWN;
+        Value made =
+                sign.equals("+") ? Folding.sum(left, right) : sign.equals("%") ? formatted(left, right) : Value.UNKNOWN;
+        return Secrets.kept(made, left, right);
     }
 
     private static Value formatted(Value pattern, Value arguments) {
@@ -231,7 +249,11 @@ final class Expressions {
                 entries.add(part(pair, "key"));
                 entries.add(part(pair, "value"));
             } else {
-                value(pair);
+                Value spread = value(pair);
+                if (Secrets.carries(spread)) {
+                    entries.add(Value.NONE);
+                    entries.add(spread);
+                }
             }
         }
         return new Value.Entries(entries, true);

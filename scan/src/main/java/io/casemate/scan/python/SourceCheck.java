@@ -41,6 +41,7 @@ final class SourceCheck {
                             : asScript.contains(made.function()) ? When.SCRIPT : When.CALLED;
             Weighing.rule(made, reached, shell).ifPresent(rule -> tell(rule, made, reached));
             constantCode(made, reached);
+            secrets(made, reached);
             if (!notes.hasImports()) {
                 operator(made);
             }
@@ -49,6 +50,25 @@ final class SourceCheck {
         if (notes.isCut() || tree.cut()) {
             inspection.gap(base, "Python source too long or too deep to follow");
         }
+    }
+
+    private void secrets(Made made, When when) {
+        if (Secrets.sent(made.call())) {
+            String name = ((Value.Global) made.call().function()).qualified();
+            found(
+                    when == When.IMPORT ? "python/dangerous-call" : "python/sent-secrets",
+                    made.offset(),
+                    "'%s' sends variables of the environment, where keys of the user stand, %s"
+                            .formatted(Snippet.shown(name), time(made, when)));
+        }
+    }
+
+    private static String time(Made made, When when) {
+        return switch (when) {
+            case IMPORT -> "on import";
+            case SCRIPT -> "when it is started";
+            case CALLED -> "in '%s'".formatted(Snippet.shown(made.function()));
+        };
     }
 
     private static boolean isDescriptorCopy(Made made) {
@@ -62,11 +82,7 @@ final class SourceCheck {
         String with = Commands.of(made.call())
                 .map(text -> " with '%s'".formatted(Snippet.shown(text)))
                 .orElse("");
-        String time = switch (when) {
-            case IMPORT -> " on import";
-            case SCRIPT -> " when it is started";
-            case CALLED -> " in '%s'".formatted(Snippet.shown(made.function()));
-        };
+        String time = " " + time(made, when);
         String decoded = rule.equals("python/obfuscated") ? ", decoded before" : "";
         found(rule, made.offset(), "'%s' %s%s%s%s".formatted(Snippet.shown(name), what, with, decoded, time));
     }

@@ -89,7 +89,8 @@ final class SourceReader {
             case "if_statement" -> conditional(node);
             case "for_statement" -> {
                 Value over = node.child("right").map(expressions::value).orElse(Value.UNKNOWN);
-                node.child("left").ifPresent(left -> expressions.bind(left, Expressions.oneOf(over)));
+                node.child("left")
+                        .ifPresent(left -> expressions.bind(left, Secrets.kept(Expressions.oneOf(over), over)));
                 node.children.stream()
                         .filter(child -> child.is("block") || child.is("else_clause"))
                         .forEach(this::statement);
@@ -187,8 +188,9 @@ final class SourceReader {
         }
     }
 
-    /** Notes the body of a lambda as a function of its own. */
-    void lambda(Syntax lambda) {
+    /** Notes the body of a lambda as a function of its own; returns that function where it stands in no other. */
+    Value lambda(Syntax lambda) {
+        String name = function.isEmpty() ? "<lambda " + lambda.start + ">" : function;
         Scope inner = new Scope(scope);
         lambda.child("parameters")
                 .ifPresent(parameters -> parameters.children.forEach(p -> {
@@ -196,7 +198,8 @@ final class SourceReader {
                         inner.set(p.text(), Value.UNKNOWN);
                     }
                 }));
-        lambda.child("body").ifPresent(body -> later(body, inner, function.isEmpty() ? "<lambda>" : function, true));
+        lambda.child("body").ifPresent(body -> later(body, inner, name, true));
+        return function.isEmpty() ? new Value.Global(Scope.LOCAL, name) : Value.UNKNOWN;
     }
 
     private void later(Syntax body, Scope inner, String name, boolean expression) {

@@ -40,6 +40,26 @@ class SevenZipScannerTest {
     }
 
     @Test
+    void links_are_told_where_they_leave_the_folder() throws IOException {
+        link("a/b/inside", "../../c");
+        link("a/outside", "../../c");
+        Trial trial = read(bytes());
+        assertThat(trial.rules()).containsExactly("seven-zip/link-escape");
+        assertThat(trial.findings).hasSize(1);
+        assertThat(trial.findings.getFirst().message()).contains("a/outside");
+    }
+
+    private void link(String name, String target) throws IOException {
+        var entry = new SevenZArchiveEntry();
+        entry.setName(name);
+        entry.setHasWindowsAttributes(true);
+        entry.setWindowsAttributes(0xa1ff << 16 | 0x8000);
+        archive.putArchiveEntry(entry);
+        archive.write(target.getBytes(StandardCharsets.UTF_8));
+        archive.closeArchiveEntry();
+    }
+
+    @Test
     void members_of_every_method_are_unpacked() throws IOException {
         for (var method :
                 new SevenZMethod[] {SevenZMethod.LZMA2, SevenZMethod.BZIP2, SevenZMethod.DEFLATE, SevenZMethod.COPY}) {

@@ -184,8 +184,11 @@ class ZipTricksTest {
     @Test
     void links_are_malicious_where_they_leave_the_folder() {
         zip.add("a/inside", "b").mode = 0xa1ff;
+        zip.add("a/b/inside", "../../c").mode = 0xa1ff;
         zip.add("a/outside", "../../etc").mode = 0xa1ff;
-        assertThat(read(zip.build()).rules()).containsExactly("zip/link", "zip/link-escape");
+        assertThat(read(zip.build()).findings)
+                .extracting(Trial.Told::rule)
+                .containsExactly("zip/link", "zip/link", "zip/link-escape");
     }
 
     @Test

@@ -116,6 +116,22 @@ class FileReadingTest {
     }
 
     @Test
+    void contents_are_read_to_just_the_depth_that_is_allowed() {
+        String one = "BOX\u0003abc";
+        String two = "BOX\u0007" + one;
+        assertThat(limited(two, 2, 100).gaps()).isEmpty();
+        assertThat(limited("BOX\u000b" + two, 2, 100).gaps())
+                .extracting(Gap::what)
+                .anyMatch(what -> what.contains("deeper than 2"));
+    }
+
+    @Test
+    void just_as_many_contents_are_read_as_are_allowed() {
+        assertThat(limited("BOX\u0003abc", 8, 2).gaps()).isEmpty();
+        assertThat(limited("BOX\u0003abc", 8, 1).gaps()).isNotEmpty();
+    }
+
+    @Test
     void bytes_behind_the_end_that_nobody_knows_are_a_gap() {
         FileReport report = read("BOX\u0003abc\u0001\u0002\u0003\u0004\u0005");
         assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -169,11 +185,19 @@ class FileReadingTest {
     }
 
     private static FileReport read(String bytes) {
+        return read(bytes, Limits.DEFAULT);
+    }
+
+    private static FileReport limited(String bytes, int depthMax, int membersMax) {
+        return read(bytes, new Limits(Duration.ofMinutes(1), 1 << 20, depthMax, membersMax, false));
+    }
+
+    private static FileReport read(String bytes, Limits limits) {
         var inspector = new Inspector(
                 List.of(new BoxScanner(), new WordScanner(), new BadScanner()),
                 Rules.builtIn(),
                 Judges.builtIn(),
-                Limits.DEFAULT,
+                limits,
                 System::nanoTime,
                 path -> {});
         return inspector.inspect(Content.of("f", bytes.getBytes(ISO_8859_1)));

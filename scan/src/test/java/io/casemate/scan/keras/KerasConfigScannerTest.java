@@ -51,6 +51,14 @@ class KerasConfigScannerTest {
     }
 
     @Test
+    void a_lambda_by_its_inner_name_is_told_where_its_code_cannot_be_read() {
+        String hidden = object("builtins", "__lambda__", "{\"value\": [1, 2]}");
+        Trial trial = read(model(object("keras.layers", "Dense", "{\"activation\": %s}".formatted(hidden))));
+        assertThat(trial.rules()).contains("keras/lambda");
+        assertThat(trial.gaps).isNotEmpty();
+    }
+
+    @Test
     void ordinary_layers_are_clean() {
         String dense = object(
                 "keras.layers",

@@ -84,6 +84,11 @@ class PythonScannerTest {
                 "import pickle, base64\npickle.loads(base64.b64decode('gASVAAAA'))\n",
                 "def f(self):\n    import base64\n    exec(base64.b64decode(self.x))\n",
                 "# coding: utf-7\nprint(1)\n",
+                "# coding: rot13\ncevag(1)\n",
+                "# -*- coding: rot_13 -*-\ncevag(1)\n",
+                "# coding=unicode_escape\nprint(1)\n",
+                "# coding: hex\nprint(1)\n",
+                "#!/usr/bin/python\n# vim: set fileencoding=cp037 :\nprint(1)\n",
                 "import os, base64\nos.system(base64.b64decode('aWQ=').decode())\n"
             })
     void decoded_code_is_obfuscated(String source) {
