@@ -52,6 +52,14 @@ class IndirectCallTest {
     }
 
     @Test
+    void bytes_and_keywords_are_evaluated_as_well() {
+        assertThat(call("sympy.core.add.Add", bytes(3))).isEqualTo(Level.MALICIOUS);
+        assertThat(call("sympy.core.add.Add", entries(text("x"), CODE))).isEqualTo(Level.MALICIOUS);
+        var keyword = new Call(result("functools.partial", ADD), List.of(), true, Map.of("x", CODE), How.CALL);
+        assertThat(Ask.JUDGE.call(keyword).level()).isEqualTo(Level.MALICIOUS);
+    }
+
+    @Test
     void arguments_that_are_not_all_known_may_be_evaluated() {
         var computed = new Call(ADD, List.of(), false, Map.of(), How.CALL);
         assertThat(Ask.JUDGE.call(computed).level()).isNotEqualTo(Level.SAFE);
