@@ -43,6 +43,8 @@ record MediaFormat(String name, Predicate<Content> begins, Walk walk) {
             new MediaFormat("ORC", c -> c.has(0, "ORC") && c.has(c.size() - 4, "ORC"), MediaFormat::whole),
             new MediaFormat("TFRecord", TfRecord::begins, TfRecord::end),
             new MediaFormat("SQLite", c -> c.has(0, "SQLite format 3\0"), Tables::sqlite),
+            new MediaFormat("Stata", StataTable::isMarked, StataTable::marked),
+            new MediaFormat("Stata", StataTable::isPacked, StataTable::packed),
             new MediaFormat("LMDB", c -> c.has(16, "\u00de\u00c0\u00ef\u00be"), MediaFormat::whole));
 
     static Optional<MediaFormat> of(Content content) {

@@ -7,7 +7,7 @@ import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Recognition;
 
-/** Reads ONNX models: ModelProto of onnx.proto3, IR versions 1 to 12. */
+/** Reads ONNX models: ModelProto of onnx.proto3, IR versions 1 to 12; and a TensorProto alone. */
 public final class OnnxScanner implements FormatScanner {
     private static final int TEXT_MAX = 1 << 20;
     private static final int FACT_MAX = 200;
@@ -19,13 +19,13 @@ public final class OnnxScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        return ModelShape.plausible(content) ? Recognition.POSSIBLE : Recognition.NO;
+        return ModelShape.plausible(content) || TensorShape.plausible(content) ? Recognition.POSSIBLE : Recognition.NO;
     }
 
     @Override
     public void scan(Content content, Inspection inspection) {
         if (!ModelShape.certain(content, inspection)) {
-            inspection.reject();
+            tensor(content, inspection);
             return;
         }
         inspection.accept();
@@ -38,6 +38,17 @@ public final class OnnxScanner implements FormatScanner {
         } finally {
             operators.tell(); // what stands before a broken place counts
         }
+    }
+
+    private static void tensor(Content content, Inspection inspection) {
+        if (!TensorShape.certain(content, inspection)) {
+            inspection.reject();
+            return;
+        }
+        inspection.accept();
+        inspection.fact("format", "ONNX tensor");
+        new TensorReader(content, inspection).read(ProtoReader.over(content, inspection::step));
+        inspection.read(0, content.size());
     }
 
     private static void model(Content content, GraphReader graphs, Operators operators, Inspection inspection) {

@@ -61,6 +61,10 @@ public final class PlaintextScanner implements FormatScanner {
             }
         }
         YamlTags.tell(content, !(name.endsWith(".yaml") || name.endsWith(".yml")), inspection);
+        EditorTasks.tell(content, inspection);
+        if (Requirements.named(name)) {
+            Requirements.tell(content, inspection);
+        }
         if (name.endsWith(".pth")) {
             PathFile.tell(content, inspection);
         }

@@ -142,8 +142,19 @@ final class RdsWalk {
             }
             int head = input.integer();
             evaluated(type, head & 0xff);
-            item(head, depth + 1);
+            int dangers = seen.dangers();
+            String name = item(head, depth + 1);
+            if (type == CALL) {
+                seen.called(name);
+            }
             flags = input.integer();
+            if (type == PROMISE) {
+                item(flags, depth + 1); // its expression
+                if ((head & 0xff) == UNBOUND && seen.dangers() > dangers) {
+                    seen.promise();
+                }
+                return;
+            }
         }
         item(flags, depth + 1);
     }
@@ -210,8 +221,8 @@ final class RdsWalk {
         }
     }
 
-    /** A constant; of calls the parts follow, written once and named where they repeat. */
-    private void constant(int first, int depth) {
+    /** A constant, and its text where it is a symbol; of calls the parts follow, written once and named where they repeat. */
+    private String constant(int first, int depth) {
         if (depth > DEPTH_MAX) {
             throw new IndexOutOfBoundsException("nested deeper than %d levels".formatted(DEPTH_MAX));
         }
@@ -224,17 +235,20 @@ final class RdsWalk {
             }
             if (type == REPEATED) {
                 input.integer();
-                return;
+                return "";
             }
             if (type != CALL && type != 2 && type != ATTRIBUTED_CALL && type != ATTRIBUTED_LIST) {
-                item(depth + 1);
-                return;
+                return item(depth + 1);
             }
             if (type == ATTRIBUTED_CALL || type == ATTRIBUTED_LIST) {
                 item(depth + 1);
             }
+            boolean call = type == CALL || type == ATTRIBUTED_CALL;
             item(depth + 1); // its tag
-            constant(input.integer(), depth + 1);
+            String name = constant(input.integer(), depth + 1);
+            if (call) {
+                seen.called(name);
+            }
             type = input.integer();
         }
     }

@@ -37,6 +37,7 @@ class AllowedCallTest {
                 "sklearn.tree._tree.Tree",
                 "sklearn.tree.tree.Tree",
                 "pandas._libs.internals._unpickle_block",
+                "pandas._libs.interval.__pyx_unpickle_IntervalMixin",
                 "torch.Size",
                 "torch.device",
                 "pathlib.PosixPath",

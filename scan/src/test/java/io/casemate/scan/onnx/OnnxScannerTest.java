@@ -229,4 +229,25 @@ class OnnxScannerTest {
         Endurance.survivesEveryPrefix(new OnnxScanner(), honest().toBytes());
         Endurance.survivesMutations(new OnnxScanner(), honest().toBytes());
     }
+
+    @Test
+    void a_tensor_alone_is_read_as_the_test_data_of_models_are() {
+        byte[] unpacked = proto().varint(1, 1)
+                .varint(1, 3)
+                .varint(2, 1)
+                .text(8, "input")
+                .bytes(9, new byte[12])
+                .toBytes();
+        Trial trial = Trial.of(new OnnxScanner(), unpacked);
+        assertThat(trial.accepted).isTrue();
+        assertThat(trial.tensors).singleElement().matches(tensor -> tensor.name().equals("input"));
+        assertThat(trial.coveredAll(unpacked.length)).isTrue();
+        byte[] packed = proto().bytes(1, new byte[] {1, 3})
+                .varint(2, 1)
+                .bytes(4, new byte[12])
+                .toBytes();
+        assertThat(Trial.of(new OnnxScanner(), packed).accepted).isTrue();
+        byte[] other = proto().varint(1, 1).varint(2, 1).bytes(9, new byte[12]).toBytes();
+        assertThat(Trial.of(new OnnxScanner(), other).rejected).as("a shape of one number").isTrue();
+    }
 }

@@ -182,4 +182,46 @@ class PlaintextScannerTest {
                 .isEqualTo(io.casemate.scan.spi.Recognition.NO);
         assertThat(trial("x.pth", code).rules()).containsExactly("plaintext/path-file-code");
     }
+
+    @Test
+    void a_task_that_runs_when_the_folder_is_opened_is_told() {
+        String task = "{\"tasks\": [{\"command\": \"id\", \"runOptions\": {\"runOn\": \"folderOpen\"}}]}";
+        Trial trial = trial("repo/.vscode/tasks.json", task);
+        assertThat(trial.rules()).containsExactly("plaintext/editor-task");
+        assertThat(trial.findings.getFirst().message()).contains("'id'");
+        assertThat(trial(".vscode/settings.json", "{\"task.allowAutomaticTasks\": \"on\"}")
+                        .rules())
+                .containsExactly("plaintext/editor-task");
+        assertThat(trial(".vscode/tasks.json", "{\"tasks\": [{\"command\": \"make\"}]}")
+                        .rules())
+                .isEmpty();
+        assertThat(trial("data/tasks.json", task).rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--extra-index-url https://packages.example/simple\ntorch\n",
+                "-i http://pypi.org/simple\n",
+                "--index-url=https://user:pass@packages.example/simple",
+                "git+http://github.com/a/b.git\n",
+                "model @ git+https://git.example/a/b.git@main\n",
+                "helper @ https://files.example/helper-1.0-py3-none-any.whl\n"
+            })
+    void packages_from_elsewhere_are_told(String text) {
+        assertThat(trial("requirements.txt", text).findings).hasSize(1);
+        assertThat(trial("notes.txt", text).findings).isEmpty();
+    }
+
+    @Test
+    void what_honest_requirements_name_is_silent() {
+        String text = """
+                # see http://example.org/why
+                --extra-index-url https://download.pytorch.org/whl/cu121
+                torch==2.3.0  # from http://example.org
+                transformers @ git+https://github.com/huggingface/transformers.git@v4.40.0
+                numpy>=1.21 ; python_version < "3.12"
+                """;
+        assertThat(trial("requirements-dev.txt", text).findings).isEmpty();
+    }
 }

@@ -93,10 +93,49 @@ class RdsScannerTest {
     void a_function_is_told_and_one_that_runs_programs_by_its_name() {
         RdsFile harmless =
                 object().function().global().none().call().symbol("exp").none();
-        assertThat(trial(harmless).rules()).containsExactly("rds/function");
+        assertThat(trial(harmless).rules()).containsExactly("rds/plain-function");
         RdsFile evil =
                 object().function().global().none().call().symbol("system").none();
         assertThat(trial(evil).rules()).containsExactly("rds/dangerous-call", "rds/function");
+    }
+
+    @Test
+    void a_function_whose_calls_are_on_no_list_is_unknown_and_says_which() {
+        RdsFile file =
+                object().function().global().none().call().symbol("do.call").none();
+        Trial trial = trial(file);
+        assertThat(trial.rules()).containsExactly("rds/function");
+        assertThat(trial.findings.getFirst().message()).endsWith("which calls 'do.call'");
+        RdsFile computed = object().function()
+                .global()
+                .none()
+                .call()
+                .call()
+                .symbol("get")
+                .none()
+                .none();
+        assertThat(trial(computed).rules()).as("what get gives").containsExactly("rds/function");
+    }
+
+    @Test
+    void a_promise_in_an_environment_that_would_run_a_program_is_malicious() {
+        RdsFile file = object().environment()
+                .global()
+                .pair()
+                .symbol("a")
+                .promise()
+                .global()
+                .unbound()
+                .call()
+                .symbol("system")
+                .pair()
+                .symbol("x")
+                .texts("id")
+                .none()
+                .none()
+                .none()
+                .none();
+        assertThat(trial(file).rules()).contains("rds/promise");
     }
 
     @Test
@@ -136,7 +175,7 @@ class RdsScannerTest {
                 .none()
                 .none()
                 .none();
-        assertThat(trial(file).rules()).containsExactly("rds/function");
+        assertThat(trial(file).rules()).containsExactly("rds/plain-function");
     }
 
     @Test
