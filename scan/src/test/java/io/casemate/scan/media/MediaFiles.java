@@ -26,6 +26,7 @@ final class MediaFiles {
                 bytes().big(12, 4).text("ftypisom").big(9, 4).text("mdat").u8(7).toBytes());
         all.put("PDF", bytes().text("%PDF-1.7\n1 0 obj\n%%EOF\n").toBytes());
         all.put("font", font());
+        all.put("Stata", stata());
         all.put("Parquet", bytes().text("PAR1").zeros(9).u32(5).text("PAR1").toBytes());
         all.put("Arrow", bytes().text("ARROW1").zeros(10).u32(4).text("ARROW1").toBytes());
         all.put("Arrow stream", arrowStream(""));
@@ -123,5 +124,36 @@ final class MediaFiles {
         crc.update(head);
         int rotated = Integer.rotateRight((int) crc.getValue(), 15);
         return bytes().raw(head).u32(rotated + 0xa282ead8).zeros(length + 4).toBytes();
+    }
+
+    /** Format 118 of Stata with no column: header, map, end. */
+    private static byte[] stata() {
+        String head = "<stata_dta><header><release>118</release><byteorder>LSF</byteorder></header><map>";
+        String tail = "</map></stata_dta>";
+        long end = head.length() + 14 * 8 + tail.length();
+        return bytes().text(head)
+                .zeros(13 * 8)
+                .u32((int) end)
+                .u32(0)
+                .text(tail)
+                .toBytes();
+    }
+
+    /** Format 114 of Stata with a column of numbers and one of texts, two rows. */
+    static byte[] oldStata() {
+        return bytes().u8(114)
+                .u8(2)
+                .u8(1)
+                .u8(0)
+                .u8(2)
+                .u8(0)
+                .u32(2)
+                .zeros(81 + 18)
+                .u8(255)
+                .u8(10)
+                .zeros(33 * 2 + 2 * 3 + 49 * 2 + 33 * 2 + 81 * 2)
+                .zeros(5)
+                .zeros(2 * 18)
+                .toBytes();
     }
 }

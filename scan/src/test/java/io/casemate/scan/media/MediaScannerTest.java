@@ -93,4 +93,13 @@ class MediaScannerTest {
             assertThat(trial(file).rules()).as(before).containsExactly("media/arrow-python-extension");
         }
     }
+
+    @Test
+    void old_tables_of_stata_are_read_to_their_end() {
+        byte[] table = MediaFiles.oldStata();
+        Trial trial = trial(table);
+        assertThat(trial.facts).containsEntry("format", "Stata");
+        assertThat(trial.coveredAll(table.length)).isTrue();
+        assertThat(trial(java.util.Arrays.copyOf(table, table.length - 1)).gaps).isNotEmpty();
+    }
 }
