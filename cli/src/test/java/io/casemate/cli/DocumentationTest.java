@@ -3,9 +3,13 @@ package io.casemate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the documents say of the program and of each other is so. */
@@ -22,7 +27,9 @@ class DocumentationTest {
             Path.of(System.getProperty("casemate.root", "..")).toAbsolutePath().normalize();
     private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh$(.*?)^```$");
     private static final Pattern CASEMATE = Pattern.compile("(?:^|<\\()\\./casemate ([^)|>#\\n]*)", Pattern.MULTILINE);
+    private static final Pattern SCAN = Pattern.compile("^\\./casemate (scan [^>|#\\n]*)", Pattern.MULTILINE);
     private static final Pattern VERB_ROW = Pattern.compile("(?m)^\\| `([a-z ]+)` \\|");
+    private static final String ORDERED_DICT = "ccollections\nOrderedDict\n(tR.";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     @Test
@@ -43,6 +50,42 @@ class DocumentationTest {
         }
         assertThat(seen).as("commands found in documents").isPositive();
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_commands_of_the_page_on_scanning_run(@TempDir Path folder) throws IOException {
+        Path examples = folder.resolve("examples/image-classifier");
+        Files.createDirectories(examples.resolve("models"));
+        Files.createDirectories(folder.resolve("last-week"));
+        Files.copy(ROOT.resolve("examples/image-classifier/casemate.yaml"), examples.resolve("casemate.yaml"));
+        Files.writeString(examples.resolve("models/catalogue-resnet50.pt"), ORDERED_DICT);
+        Files.writeString(folder.resolve("model.pkl"), ORDERED_DICT);
+        String tensors = "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+        for (String model : List.of("model.safetensors", "last-week/model.safetensors")) {
+            Files.write(folder.resolve(model), safetensors(tensors));
+        }
+        Matcher command = SCAN.matcher(Files.readString(ROOT.resolve("docs/scanning.md")));
+        int ran = 0;
+        while (command.find()) {
+            Object[] words = Arrays.stream(command.group(1).strip().split("\\s+"))
+                    .filter(word -> !word.equals("--isolate") && !word.equals("--heap") && !word.equals("128"))
+                    .map(word -> word.startsWith("-") || word.matches("scan|json") ? word : folder.resolve(word))
+                    .toArray();
+            Run run = Run.casemate(words);
+            assertThat(run.code()).as("%s: %s%s", command.group(), run.out(), run.err()).isZero();
+            ran++;
+        }
+        assertThat(ran).isGreaterThan(6);
+        assertThat(examples.resolve(".casemate/ledger.jsonl")).content().contains("\"control\":\"scanned\"");
+    }
+
+    /** One number behind a header. */
+    private static byte[] safetensors(String header) {
+        var bytes = ByteBuffer.allocate(8 + header.length() + 4).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.putLong(header.length())
+                .put(header.getBytes(StandardCharsets.ISO_8859_1))
+                .putFloat(1)
+                .array();
     }
 
     @Test

@@ -2,13 +2,22 @@ package io.casemate.scan.weight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.casemate.scan.spi.ElementType;
 import io.casemate.scan.spi.Tensor;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TensorPassTest {
     private static final long SEED = 20260306L;
@@ -78,6 +87,54 @@ class TensorPassTest {
                 assertThat(fast.moments().max()).as("%s seed %d", type, SEED).isEqualTo(max, within(Math.ulp(max)));
             }
         }
+    }
+
+    /** Numbers far from 0, with NaN, infinity and zeros among them; the oracle adds them as exact decimals. */
+    @ParameterizedTest
+    @EnumSource(names = {"F64", "F32", "F16", "BF16", "I8", "U8", "I32", "F32_BIG_ENDIAN"})
+    void moments_are_those_of_exact_sums(ElementType type) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        int n = 20_011;
+        var bytes = ByteBuffer.allocate(n * type.bits() / 8)
+                .order(type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        boolean floats = Numbers.floating(type);
+        for (int i = 0; i < n; i++) {
+            double drawn = i % 97 == 0 ? 0 : 50 + 9 * random.nextGaussian() * random.nextGaussian();
+            double value = floats && i % 1_009 == 5 ? Double.NaN : floats && i % 2_003 == 7 ? -1 / 0.0 : drawn;
+            switch (type) {
+                case F64 -> bytes.putDouble(value);
+                case F32, F32_BIG_ENDIAN -> bytes.putFloat((float) value);
+                case F16 -> bytes.putShort(Float.floatToFloat16((float) value));
+                case BF16 -> bytes.putShort((short) (Float.floatToRawIntBits((float) value) >>> 16));
+                case I32 -> bytes.putInt((int) value);
+                default -> bytes.put((byte) value);
+            }
+        }
+        List<BigDecimal> finite = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            double value = decode(type, bytes.array(), i);
+            if (Double.isFinite(value)) {
+                finite.add(new BigDecimal(value));
+            }
+        }
+        BigDecimal count = BigDecimal.valueOf(finite.size());
+        BigDecimal mean = finite.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, MathContext.DECIMAL128);
+        BigDecimal m2 = BigDecimal.ZERO;
+        BigDecimal m4 = BigDecimal.ZERO;
+        for (BigDecimal value : finite) {
+            BigDecimal square = value.subtract(mean).pow(2, MathContext.DECIMAL128);
+            m2 = m2.add(square);
+            m4 = m4.add(square.pow(2, MathContext.DECIMAL128));
+        }
+        double kurtosis = count.multiply(m4).divide(m2.pow(2), MathContext.DECIMAL128).doubleValue() - 3;
+        double deviation = Math.sqrt(m2.divide(count, MathContext.DECIMAL128).doubleValue());
+        TensorStatistics fast = Tensors.statistics(Tensors.of("x", type, bytes.array(), n));
+        assertThat(fast.moments().count()).isEqualTo(finite.size());
+        assertThat(fast.notANumber() + fast.infinite()).isEqualTo(n - finite.size());
+        assertThat(fast.moments().mean()).as("seed %d", SEED).isCloseTo(mean.doubleValue(), withinPercentage(1e-9));
+        assertThat(fast.moments().standardDeviation()).as("seed %d", SEED).isCloseTo(deviation, withinPercentage(1e-8));
+        assertThat(fast.moments().kurtosis()).as("seed %d", SEED).isCloseTo(kurtosis, within(1e-7));
+        assertThat(fast.zeroShare()).isCloseTo((double) fast.zeros() / n, within(1e-15));
     }
 
     @Test
