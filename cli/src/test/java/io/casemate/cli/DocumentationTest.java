@@ -72,7 +72,9 @@ class DocumentationTest {
                     .map(word -> word.startsWith("-") || word.matches("scan|json") ? word : folder.resolve(word))
                     .toArray();
             Run run = Run.casemate(words);
-            assertThat(run.code()).as("%s: %s%s", command.group(), run.out(), run.err()).isZero();
+            assertThat(run.code())
+                    .as("%s: %s%s", command.group(), run.out(), run.err())
+                    .isZero();
             ran++;
         }
         assertThat(ran).isGreaterThan(6);

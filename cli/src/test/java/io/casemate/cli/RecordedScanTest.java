@@ -50,8 +50,7 @@ class RecordedScanTest {
         Run run = Run.casemate("assess", folder, "--format", "json");
         var document = (JsonObject) JsonReader.read("assessment", run.out());
         for (Json item : ((JsonArray) document.get("scenarios").orElseThrow()).items()) {
-            if (item instanceof JsonObject scenario
-                    && scenario.get("id").equals(Optional.of(new Json.Text(id)))) {
+            if (item instanceof JsonObject scenario && scenario.get("id").equals(Optional.of(new Json.Text(id)))) {
                 return scenario;
             }
         }
@@ -71,7 +70,9 @@ class RecordedScanTest {
         assertThat(after).isLessThan(before);
 
         Files.write(file, (CLEAN + " ").getBytes(ISO_8859_1));
-        assertThat(vulnerability("lambda-layer-code@resnet")).as("bound to the SHA-256").isEqualTo(before);
+        assertThat(vulnerability("lambda-layer-code@resnet"))
+                .as("bound to the SHA-256")
+                .isEqualTo(before);
         assertThat(Run.casemate("assess", folder, "--format", "json").out())
                 .contains("an artifact of resnet has changed");
     }

@@ -263,8 +263,10 @@ class ScanVerbTest {
     void limits_beyond_reason_are_told() throws IOException {
         Path file = file("good.pkl", NEEDS_ORDERED_DICT);
         Run run = Run.casemate("scan", file, "--max-unpacked", "99999999999999999", "--exclude", "", "--heap", "1");
-        assertThat(run.err()).contains("--max-unpacked: '99999999999999999' is too much", "--exclude: is empty", "--heap");
-        assertThat(Run.casemate("scan", file, "--deadline", "99999999999").err()).contains("is out of range");
+        assertThat(run.err())
+                .contains("--max-unpacked: '99999999999999999' is too much", "--exclude: is empty", "--heap");
+        assertThat(Run.casemate("scan", file, "--deadline", "99999999999").err())
+                .contains("is out of range");
     }
 
     @Test

@@ -54,7 +54,9 @@ record Recording(Path system, Terminal terminal) {
                         .findFirst();
                 file.ifPresent(f -> sayWhereStale(element, artifact, f));
                 file.ifPresent(files::add);
-                String why = file.map(f -> f.verdict() == Verdict.CLEAN ? "" : "is " + f.verdict().id())
+                String why = file.map(f -> f.verdict() == Verdict.CLEAN
+                                ? ""
+                                : "is " + f.verdict().id())
                         .orElse("was not scanned");
                 if (!why.isEmpty()) {
                     open.add("%s %s".formatted(artifact.path(), why));
@@ -62,14 +64,14 @@ record Recording(Path system, Terminal terminal) {
             }
             files.forEach(f -> named.add(f.path()));
             if (!files.isEmpty() && !open.isEmpty()) {
-                terminal.err()
-                        .printf("%s is not attested as scanned: %s%n", element.id(), String.join(", ", open));
+                terminal.err().printf("%s is not attested as scanned: %s%n", element.id(), String.join(", ", open));
             }
             for (FileReport file : files) {
                 evidence(file, element, knowledge, open.isEmpty(), now).forEach(e -> drafts.add(LedgerDraft.of(e)));
             }
         }
-        long unnamed = report.files().stream().filter(f -> !named.contains(f.path())).count();
+        long unnamed =
+                report.files().stream().filter(f -> !named.contains(f.path())).count();
         if (unnamed > 0) {
             terminal.err()
                     .printf(
@@ -95,7 +97,9 @@ record Recording(Path system, Terminal terminal) {
 
     /** Evidence is bound to the bytes that were read; where the model states others, somebody changed the file. */
     private void sayWhereStale(Element element, Artifact artifact, FileReport file) {
-        if (!artifact.sha256().isEmpty() && !file.sha256().isEmpty() && !artifact.sha256().equals(file.sha256())) {
+        if (!artifact.sha256().isEmpty()
+                && !file.sha256().isEmpty()
+                && !artifact.sha256().equals(file.sha256())) {
             terminal.err()
                     .printf(
                             "%s, artifact %s: has another SHA-256 than the model states: %s; find out who changed it, then"

@@ -42,7 +42,9 @@ class WatchTest {
                     .isEqualTo("stopped after 2 of 9 files; no report is written, and what was not scanned is not clean"
                             + "%n  malicious   evil\\u001b.pkl%n".formatted());
         }
-        assertThat(err.toString()).as("nothing is said where the scan comes to its end").isEmpty();
+        assertThat(err.toString())
+                .as("nothing is said where the scan comes to its end")
+                .isEmpty();
     }
 
     private static FileReport report(String path, List<Finding> findings) {

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class EditorTasks {
     private static final int READ_MAX = 1 << 20;
     private static final Pattern RUNS = Pattern.compile("\"runOn\"\\s{0,99}:\\s{0,99}\"folderOpen\"");
-    private static final Pattern ALLOWS =
-            Pattern.compile("\"task\\.allowAutomaticTasks\"\\s{0,99}:\\s{0,99}\"on\"");
+    private static final Pattern ALLOWS = Pattern.compile("\"task\\.allowAutomaticTasks\"\\s{0,99}:\\s{0,99}\"on\"");
     private static final Pattern COMMAND = Pattern.compile("\"command\"\\s{0,99}:\\s{0,99}\"([^\"]{0,200})");
 
     private EditorTasks() {}

@@ -15,8 +15,8 @@ final class Requirements {
     private static final Pattern NAME = Pattern.compile("(.*[-_.])?(requirements|constraints)([-_.].*)?\\.(txt|in)");
     private static final Pattern INDEX = Pattern.compile(
             "^\\s*(?:-i|--index-url|--extra-index-url|-f|--find-links)[\\s=]+[\"']?((https?)://(?:[^/@\\s]*@)?([^/:\\s\"']+)\\S*)");
-    private static final Pattern DIRECT =
-            Pattern.compile("(?:^|[\\s@])((?:git\\+|hg\\+|svn\\+|bzr\\+)?(https?|ssh|git)://(?:[^/@\\s]*@)?([^/:\\s]+)\\S*)");
+    private static final Pattern DIRECT = Pattern.compile(
+            "(?:^|[\\s@])((?:git\\+|hg\\+|svn\\+|bzr\\+)?(https?|ssh|git)://(?:[^/@\\s]*@)?([^/:\\s]+)\\S*)");
     /** Hosts from which the field installs wheels. */
     private static final Set<String> HOSTS = Set.of(
             "pypi.org",

@@ -85,7 +85,9 @@ final class Seen {
         }
         if (function && dangerous.isEmpty() && unlisted.isEmpty()) {
             inspection.found(
-                    "rds/plain-function", -1, "the object holds functions that call nothing but arithmetic and statistics");
+                    "rds/plain-function",
+                    -1,
+                    "the object holds functions that call nothing but arithmetic and statistics");
         } else if (function) {
             inspection.found(
                     "rds/function",

@@ -131,12 +131,7 @@ final class MediaFiles {
         String head = "<stata_dta><header><release>118</release><byteorder>LSF</byteorder></header><map>";
         String tail = "</map></stata_dta>";
         long end = head.length() + 14 * 8 + tail.length();
-        return bytes().text(head)
-                .zeros(13 * 8)
-                .u32((int) end)
-                .u32(0)
-                .text(tail)
-                .toBytes();
+        return bytes().text(head).zeros(13 * 8).u32((int) end).u32(0).text(tail).toBytes();
     }
 
     /** Format 114 of Stata with a column of numbers and one of texts, two rows. */

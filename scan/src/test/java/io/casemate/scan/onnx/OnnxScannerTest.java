@@ -240,7 +240,9 @@ class OnnxScannerTest {
                 .toBytes();
         Trial trial = Trial.of(new OnnxScanner(), unpacked);
         assertThat(trial.accepted).isTrue();
-        assertThat(trial.tensors).singleElement().matches(tensor -> tensor.name().equals("input"));
+        assertThat(trial.tensors)
+                .singleElement()
+                .matches(tensor -> tensor.name().equals("input"));
         assertThat(trial.coveredAll(unpacked.length)).isTrue();
         byte[] packed = proto().bytes(1, new byte[] {1, 3})
                 .varint(2, 1)
@@ -248,6 +250,8 @@ class OnnxScannerTest {
                 .toBytes();
         assertThat(Trial.of(new OnnxScanner(), packed).accepted).isTrue();
         byte[] other = proto().varint(1, 1).varint(2, 1).bytes(9, new byte[12]).toBytes();
-        assertThat(Trial.of(new OnnxScanner(), other).rejected).as("a shape of one number").isTrue();
+        assertThat(Trial.of(new OnnxScanner(), other).rejected)
+                .as("a shape of one number")
+                .isTrue();
     }
 }

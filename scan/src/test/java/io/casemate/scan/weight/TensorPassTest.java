@@ -118,7 +118,8 @@ class TensorPassTest {
             }
         }
         BigDecimal count = BigDecimal.valueOf(finite.size());
-        BigDecimal mean = finite.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, MathContext.DECIMAL128);
+        BigDecimal mean =
+                finite.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, MathContext.DECIMAL128);
         BigDecimal m2 = BigDecimal.ZERO;
         BigDecimal m4 = BigDecimal.ZERO;
         for (BigDecimal value : finite) {
@@ -126,7 +127,8 @@ class TensorPassTest {
             m2 = m2.add(square);
             m4 = m4.add(square.pow(2, MathContext.DECIMAL128));
         }
-        double kurtosis = count.multiply(m4).divide(m2.pow(2), MathContext.DECIMAL128).doubleValue() - 3;
+        double kurtosis =
+                count.multiply(m4).divide(m2.pow(2), MathContext.DECIMAL128).doubleValue() - 3;
         double deviation = Math.sqrt(m2.divide(count, MathContext.DECIMAL128).doubleValue());
         TensorStatistics fast = Tensors.statistics(Tensors.of("x", type, bytes.array(), n));
         assertThat(fast.moments().count()).isEqualTo(finite.size());
