@@ -27,6 +27,7 @@ import io.casemate.scan.manifest.TensorflowJsScanner;
 import io.casemate.scan.matrix.DarknetScanner;
 import io.casemate.scan.matrix.IdxScanner;
 import io.casemate.scan.matrix.MatlabScanner;
+import io.casemate.scan.matrix.OldMatlabScanner;
 import io.casemate.scan.matrix.WordVectorsScanner;
 import io.casemate.scan.media.MediaScanner;
 import io.casemate.scan.msgpack.MsgpackScanner;
@@ -54,6 +55,7 @@ import io.casemate.scan.tensorrt.TensorrtScanner;
 import io.casemate.scan.tflite.TfliteScanner;
 import io.casemate.scan.torch.ExportedLayout;
 import io.casemate.scan.torch.HydraScanner;
+import io.casemate.scan.torch.LegacyTarScanner;
 import io.casemate.scan.torch.LegacyTorchScanner;
 import io.casemate.scan.torch.SkopsScanner;
 import io.casemate.scan.torch.TorchLayout;
@@ -77,6 +79,7 @@ public final class Scanners {
             new UnreadArchiveScanner(),
             new LegacyTorchScanner(),
             new Torch7Scanner(),
+            new LegacyTarScanner(),
             new SkopsScanner(),
             new HydraScanner(),
             new NumpyScanner(),
@@ -112,6 +115,7 @@ public final class Scanners {
             new SentencepieceScanner(),
             new CaffeScanner(),
             new MatlabScanner(),
+            new OldMatlabScanner(),
             new WordVectorsScanner(),
             new IdxScanner(),
             new DarknetScanner(),

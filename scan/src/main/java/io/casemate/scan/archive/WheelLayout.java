@@ -6,6 +6,7 @@ import io.casemate.scan.spi.Inspection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** A wheel: a Python package with a list of its files. Format: PEP 427 and the packaging guide's page on RECORD. */
@@ -18,6 +19,8 @@ public final class WheelLayout implements ZipLayout {
     /** What setuptools itself installs. */
     private static final String SETUPTOOLS = "import os; var = 'SETUPTOOLS_USE_DISTUTILS'";
 
+    private static final Pattern ENTRY_POINTS = Pattern.compile("[^/]+\\.dist-info/entry_points\\.txt");
+    private static final Pattern SCRIPT = Pattern.compile("[^/]+\\.data/scripts/[^/]+");
     private static final int TEXT_BYTES_MAX = 16 << 20;
     private static final int TOLD_MAX = 10;
 
@@ -47,16 +50,36 @@ public final class WheelLayout implements ZipLayout {
                                         .formatted(Snippet.quoted(member.name()))));
             }
         }
-        record(archive)
-                .flatMap(archive::open)
-                .map(WheelLayout::text)
-                .ifPresent(text -> unrecorded(archive, text, inspection));
+        record(archive).flatMap(archive::open).map(WheelLayout::text).ifPresent(text -> {
+            unrecorded(archive, text, inspection);
+            WheelRecord.check(archive, text, inspection);
+        });
+        commands(archive, inspection);
         return Set.of();
+    }
+
+    /** Names that installing the wheel makes commands of. */
+    private static void commands(ZipArchive archive, Inspection inspection) {
+        var commands = new StringJoiner(", ");
+        for (ZipMember member : archive.members()) {
+            if (SCRIPT.matcher(member.name()).matches()) {
+                commands.add(member.name().substring(member.name().lastIndexOf('/') + 1));
+            } else if (ENTRY_POINTS.matcher(member.name()).matches()) {
+                archive.open(member)
+                        .map(WheelLayout::text)
+                        .ifPresent(text -> text.lines()
+                                .filter(line -> line.indexOf('=') > 0)
+                                .forEach(line -> commands.add(line.strip())));
+            }
+        }
+        if (commands.length() > 0) {
+            inspection.fact("commands", Snippet.shown(commands.toString()));
+        }
     }
 
     private static void unrecorded(ZipArchive archive, String record, Inspection inspection) {
         Set<String> recorded = new HashSet<>();
-        record.lines().forEach(line -> recorded.add(path(line)));
+        record.lines().forEach(line -> recorded.add(WheelRecord.path(line)));
         int told = 0;
         for (ZipMember member : archive.members()) {
             boolean known = member.folder()
@@ -69,16 +92,6 @@ public final class WheelLayout implements ZipLayout {
                         "member %s is not in the list of the wheel's files".formatted(Snippet.quoted(member.name())));
             }
         }
-    }
-
-    /** The path of a line "path,hash,size", where a path with a comma is quoted. */
-    private static String path(String line) {
-        if (line.startsWith("\"")) {
-            int end = line.indexOf('"', 1);
-            return end < 0 ? line : line.substring(1, end);
-        }
-        int comma = line.indexOf(',');
-        return comma < 0 ? line : line.substring(0, comma);
     }
 
     private static String text(Content content) {

@@ -54,6 +54,16 @@ public final class PickleReader {
         return content.has(body, (byte) Op.BININT2, (byte) 0xe9, (byte) 0x03, (byte) Op.STOP);
     }
 
+    /** Whether content is a member of a tar that PyTorch wrote before 0.1.10, in which pickles and numbers alternate. */
+    public static boolean legacyTar(Content content) {
+        boolean named =
+                content.simpleName().equals("storages") || content.simpleName().equals("tensors");
+        return named
+                && content.name().indexOf('!') >= 0
+                && content.family().sibling("pickle").isPresent()
+                && Skim.end(content, 0) >= 0;
+    }
+
     static PickleReader of(Content content, Inspection inspection) {
         return new PickleReader(new Reading(content, inspection), 0);
     }

@@ -14,7 +14,9 @@ public final class PickleScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
-        return PickleReader.legacyTorch(content) ? Recognition.NO : Skim.recognises(content);
+        return PickleReader.legacyTorch(content) || PickleReader.legacyTar(content)
+                ? Recognition.NO
+                : Skim.recognises(content);
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class PlaintextScanner implements FormatScanner {
             case NONE -> {
                 inspection.fact("format", "text");
                 script(content, inspection);
+                KerasYaml.tell(content, inspection);
             }
         }
         YamlTags.tell(content, !(name.endsWith(".yaml") || name.endsWith(".yml")), inspection);
