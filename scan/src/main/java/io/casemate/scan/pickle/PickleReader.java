@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads pickles that stand in content of some other format; tells the inspection what loading them would do. */
 public final class PickleReader {
     /** Items when each part is written out where it is used: fewer are harmless. */
+    /** Bytes that other content passes for a pickle by chance, at most: nearly every second value is no opcode. */
+    private static final long CHANCE_BYTES_MAX = 64;
+
     private static final long WRITTEN_OUT_MIN = 1_000_000;
 
     private static final int DEPTH_MAX = 5_000;
@@ -87,7 +90,7 @@ public final class PickleReader {
             reading.inspection().read(from, end - from);
             expansion(from, end, memo);
             if (machine.window().straddle() >= 0) {
-                mismatch(machine.window(), from);
+                mismatch(machine.window(), from, complete || end - from >= CHANCE_BYTES_MAX);
             }
             Value result = complete && wanted ? reading.calls().result(machine.result()) : Value.UNKNOWN;
             var tensors = reading.calls().tensors();
@@ -113,14 +116,17 @@ public final class PickleReader {
         }
     }
 
-    private void mismatch(Window window, long from) {
+    /** @param meant whether it is a pickle for sure: other bytes begin like one by chance, and break soon */
+    private void mismatch(Window window, long from, boolean meant) {
         long at = window.straddle();
-        reading.tellings()
-                .tell(
-                        "pickle/frame-mismatch",
-                        "",
-                        at,
-                        "an opcode reaches over the end of its frame, so that two loaders read two programs");
+        if (meant) {
+            reading.tellings()
+                    .tell(
+                            "pickle/frame-mismatch",
+                            "",
+                            at,
+                            "an opcode reaches over the end of its frame, so that two loaders read two programs");
+        }
         Frames.View other = views < VIEWS_MAX ? Frames.other(reading.content(), reading.inspection(), window) : null;
         if (other != null) {
             var second = new PickleReader(new Reading(other.content(), other.inspection()), views + 1);

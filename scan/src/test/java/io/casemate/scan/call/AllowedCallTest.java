@@ -31,6 +31,7 @@ class AllowedCallTest {
                 "builtins.slice",
                 "collections.OrderedDict",
                 "uuid.UUID",
+                "numpy._core._internal._convert_to_stringdtype_kwargs",
                 "numpy.core.multiarray._reconstruct",
                 "numpy._core.multiarray._reconstruct",
                 "numpy.core.multiarray.scalar",
@@ -61,6 +62,8 @@ class AllowedCallTest {
                 "torch.nn.modules.linear.Linear",
                 "transformers.models.bert.modeling_bert.BertModel",
                 "pandas.core.frame.DataFrame",
+                "numpy.core.getlimits.MachArLike",
+                "zipfile.ZipInfo",
                 "xgboost.core.Booster",
                 "lightgbm.sklearn.LGBMClassifier"
             })
@@ -73,6 +76,19 @@ class AllowedCallTest {
         assertThat(call("copyreg._reconstructor", type, global("builtins.object"), Value.NONE))
                 .isEqualTo(Level.SAFE);
         assertThat(on(How.CALL, type, text("path"))).isEqualTo(Level.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posixpath.join", "ntpath.basename", "numpy.strings.upper", "numpy.fft.rfft", "math.sqrt"})
+    void a_pure_function_may_be_kept_and_is_not_called(String name) {
+        assertThat(Ask.JUDGE.reference(global(name)).safe()).isTrue();
+        assertThat(call(name, text("x"))).isNotEqualTo(Level.SAFE);
+    }
+
+    @Test
+    void what_stands_beside_a_plain_class_is_not_allowed_with_it() {
+        assertThat(call("zipfile.ZipFile", text("x"))).isEqualTo(Level.MALICIOUS);
+        assertThat(call("posixpath.expanduser", text("x"))).isNotEqualTo(Level.SAFE);
     }
 
     @Test

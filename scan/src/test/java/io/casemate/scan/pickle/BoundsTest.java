@@ -109,6 +109,15 @@ class BoundsTest {
         assertThat(rules(pickle(4).frame(Long.MAX_VALUE).none().stop())).containsExactly("pickle/frame-mismatch");
     }
 
+    @Test
+    void bytes_that_begin_like_a_frame_by_chance_are_broken_and_no_more() {
+        byte[] head = pickle(4).frame(-1).bytes();
+        byte[] chance = java.util.Arrays.copyOf(head, head.length + 100); // zeros are no opcodes
+        Trial trial = RecordingJudge.of(chance).trial;
+        assertThat(trial.rules()).isEmpty();
+        assertThat(trial.gaps).isNotEmpty();
+    }
+
     private static java.util.List<String> rules(byte[] pickle) {
         Trial trial = RecordingJudge.of(pickle).trial;
         assertThat(trial.gaps).isEmpty();
