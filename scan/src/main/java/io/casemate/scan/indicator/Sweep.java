@@ -23,7 +23,7 @@ public final class Sweep {
         var spans = new ArrayList<>(tensorSpans);
         spans.sort(Comparator.comparingLong(span -> span[0]));
         boolean executable = EmbeddedExecutables.begins(content);
-        var words = new Words(PlainText.looksSo(content), inspection);
+        var words = new Words(PlainText.looksSo(content), PlainText.isDataSet(content), inspection);
         long at = 0;
         for (long[] span : spans) {
             long begin = Math.clamp(span[0], at, content.size());

@@ -23,6 +23,7 @@ final class Words {
     private static final LiteralSet LITERALS = new LiteralSet(literals());
 
     private final boolean plainText;
+    private final boolean dataSet;
     private final Inspection inspection;
     private final Map<String, Integer> told = new TreeMap<>();
     private final Hosts hosts = new Hosts();
@@ -30,9 +31,15 @@ final class Words {
     private long secretStart;
     private long secretEnd;
 
-    /** @param plainText whether the content is text for people */
-    Words(boolean plainText, Inspection inspection) {
+    /**
+     * Words of one content.
+     *
+     * @param plainText whether it is text for people
+     * @param dataSet whether it is rows of data, which may quote anything
+     */
+    Words(boolean plainText, boolean dataSet, Inspection inspection) {
         this.plainText = plainText;
+        this.dataSet = dataSet;
         this.inspection = inspection;
     }
 
@@ -99,7 +106,7 @@ final class Words {
     private void sign(Sign sign, Window window, int position, long offset) {
         sign.look().around(window, position).ifPresent(shown -> {
             String message = "%s: '%s'".formatted(sign.words(), Shown.text(shown));
-            if (sign.anywhere()) {
+            if (sign.anywhere() && !dataSet) {
                 found(sign.rule(), offset + position, message);
             } else {
                 tell(sign.rule(), offset + position, message);

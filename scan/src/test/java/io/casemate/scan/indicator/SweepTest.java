@@ -70,6 +70,14 @@ class SweepTest {
     }
 
     @Test
+    void what_the_rows_of_a_data_set_quote_is_only_mentioned() {
+        String row = "{\"prompt\": \"explain\", \"output\": \"%s is an attack\"}".formatted(REVERSE_SHELL);
+        assertThat(sweep(latin(row + "\n" + row + "\n")).rules()).containsExactly("indicator/mentioned");
+        assertThat(sweep(latin("[" + row + ",\n" + row + "]")).rules()).containsExactly("indicator/mentioned");
+        assertThat(sweep(latin(row)).rules()).containsExactly("indicator/reverse-shell");
+    }
+
+    @Test
     void ordinary_text_and_data_are_silent() {
         for (String text : List.of(
                 "call os.system('ls') and subprocess.run to list files",
