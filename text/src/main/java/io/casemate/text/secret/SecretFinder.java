@@ -40,6 +40,7 @@ public final class SecretFinder {
         all.add(new PrivateKeys());
         all.add(new WebTokens());
         all.add(new UrlPasswords());
+        all.add(new Logins());
         all.add(new Assignments());
         return all;
     }

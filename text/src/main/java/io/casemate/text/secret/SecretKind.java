@@ -14,6 +14,7 @@ public enum SecretKind {
     SLACK_TOKEN("a Slack token"),
     STRIPE_KEY("a Stripe key"),
     OPENAI_KEY("an OpenAI key"),
+    MODEL_HOST_KEY("a key of a host of models"),
     ANTHROPIC_KEY("an Anthropic key"),
     HUGGING_FACE_TOKEN("a Hugging Face token"),
     NPM_TOKEN("an npm token"),
@@ -25,6 +26,7 @@ public enum SecretKind {
     JSON_WEB_TOKEN("a JSON web token"),
     DATABASE_PASSWORD("a password in a database URL"),
     URL_PASSWORD("a password in a URL"),
+    LOGIN_PASSWORD("the password of a login at a host"),
     ASSIGNED_SECRET("what is assigned to a name like password or api_key");
 
     private final String words;

@@ -32,6 +32,14 @@ record Token(SecretKind kind, String prefix, Characters body, int min, int max, 
             new Token(SecretKind.STRIPE_KEY, "rk_live_", Characters.LETTERS_AND_DIGITS, 24, 247, false, true),
             new Token(SecretKind.STRIPE_KEY, "sk_test_", Characters.LETTERS_AND_DIGITS, 24, 247, false, false),
             new Token(SecretKind.ANTHROPIC_KEY, "sk-ant-", Characters.BASE64_URL, 80, 130, false, true),
+            new Token(SecretKind.OPENAI_KEY, "sk-proj-", Characters.BASE64_URL, 40, 200, false, true),
+            new Token(SecretKind.OPENAI_KEY, "sk-svcacct-", Characters.BASE64_URL, 40, 200, false, true),
+            new Token(SecretKind.OPENAI_KEY, "sk-admin-", Characters.BASE64_URL, 40, 200, false, true),
+            new Token(SecretKind.MODEL_HOST_KEY, "sk-or-v1-", Characters.HEX, 64, 64, false, true),
+            new Token(SecretKind.MODEL_HOST_KEY, "gsk_", Characters.LETTERS_AND_DIGITS, 52, 52, false, true),
+            new Token(SecretKind.MODEL_HOST_KEY, "xai-", Characters.LETTERS_AND_DIGITS, 80, 80, false, true),
+            new Token(SecretKind.MODEL_HOST_KEY, "nvapi-", Characters.BASE64_URL, 60, 70, false, true),
+            new Token(SecretKind.MODEL_HOST_KEY, "pplx-", Characters.LETTERS_AND_DIGITS, 48, 56, false, true),
             new Token(SecretKind.SLACK_TOKEN, "xoxb-", Characters.BASE64_URL, 40, 90, false, true),
             new Token(SecretKind.SLACK_TOKEN, "xoxp-", Characters.BASE64_URL, 40, 90, false, true),
             new Token(SecretKind.SLACK_TOKEN, "xoxa-", Characters.BASE64_URL, 40, 90, false, true),
@@ -58,8 +66,14 @@ record Token(SecretKind kind, String prefix, Characters body, int min, int max, 
             return Optional.of(new Secret(kind, position, end, Confidence.STRONG));
         }
         // where there is a checksum, a token without it is none that works
-        boolean strong =
-                !checked && live && Randomness.drawn(text, start, end) && Randomness.entropy(text, start, end) > 3;
+        boolean strong = !checked && live && drawn(text, start, end);
         return Optional.of(new Secret(kind, position, end, strong ? Confidence.STRONG : Confidence.WEAK));
+    }
+
+    /** Of sixteen digits no more than four bits a character can be had. */
+    private boolean drawn(byte[] text, int start, int end) {
+        return body == Characters.HEX
+                ? Randomness.entropy(text, start, end) > 3.3 && !Randomness.placeholder(text, start, end)
+                : Randomness.drawn(text, start, end) && Randomness.entropy(text, start, end) > 3;
     }
 }

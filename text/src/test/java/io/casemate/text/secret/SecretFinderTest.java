@@ -46,6 +46,10 @@ class SecretFinderTest {
                 SecretKind.GCP_SERVICE_ACCOUNT,
                 "{\"type\": \"service_account\", \"private_key\": \""
                         + made.pem("PRIVATE KEY").replace("\n", "\\n") + "\"}");
+        all.put(SecretKind.MODEL_HOST_KEY, "sk-or-v1-" + made.drawn(64, Made.HEX));
+        all.put(
+                SecretKind.LOGIN_PASSWORD,
+                "machine host.example login user\n  password " + made.drawn(40, Made.BASE62) + "\n");
         return all;
     }
 
@@ -54,6 +58,23 @@ class SecretFinderTest {
         strong().forEach((kind, text) -> assertThat(SecretFinder.find(text))
                 .as("%s in %s", kind, text)
                 .anyMatch(secret -> secret.kind() == kind && secret.strong()));
+    }
+
+    @Test
+    void a_key_of_a_project_needs_no_mark_in_its_middle() {
+        assertThat(SecretFinder.find("{\"openai_api_key\": \"sk-proj-%s\"}".formatted(made.drawn(48, Made.BASE62))))
+                .anyMatch(secret -> secret.kind() == SecretKind.OPENAI_KEY && secret.strong());
+        for (String text : List.of(
+                "sk-proj-your-key-here",
+                "sk-proj-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                "sk-admin-panel",
+                "xai-explainability")) {
+            assertThat(SecretFinder.find(text)).as(text).noneMatch(Secret::strong);
+        }
+        assertThat(SecretFinder.find("machine host.example login user password <token>"))
+                .isEmpty();
+        assertThat(SecretFinder.find("every machine learning login password is long"))
+                .isEmpty();
     }
 
     @Test
