@@ -86,15 +86,17 @@ public final class XmlScanner implements FormatScanner {
         var xml = new XmlTokens(content, from, inspection);
         Optional<OpenVino> layers = Optional.empty();
         boolean begun = false;
+        String script = "xmlmodel/script";
         for (var token = xml.next(); token != XmlTokens.Token.END_OF_DOCUMENT; token = xml.next()) {
             switch (token) {
                 case START -> {
                     if (!begun) {
                         begun = true;
                         root(xml, inspection);
+                        script = xml.localName().equals("svg") ? "xmlmodel/drawing-script" : script;
                         layers = xml.name().equals("net") ? Optional.of(new OpenVino(content, inspection)) : layers;
                     }
-                    element(xml, inspection);
+                    element(xml, script, inspection);
                     layers.ifPresent(l -> l.element(xml));
                 }
                 case TEXT -> text(xml.text(), xml.offset(), inspection);
@@ -136,18 +138,20 @@ public final class XmlScanner implements FormatScanner {
         }
     }
 
-    private static void element(XmlTokens xml, Inspection inspection) {
+    /** @param rule what a script is here: pages have them, drawings do not */
+    private static void element(XmlTokens xml, String rule, Inspection inspection) {
         boolean drawn = xml.localName().equalsIgnoreCase("script");
         for (Map.Entry<String, String> attribute : xml.attributes().entrySet()) {
             if (attribute.getValue().equals(INCLUDE)) {
                 inspection.found(
                         "xmlmodel/inclusion", xml.offset(), "the document includes others, which a parser fetches");
             }
-            drawn |= attribute.getKey().toLowerCase(Locale.ROOT).matches("on[a-z]+");
+            drawn |= attribute.getKey().toLowerCase(Locale.ROOT).matches("on[a-z]+")
+                    || attribute.getValue().strip().regionMatches(true, 0, "javascript:", 0, 11);
             text(attribute.getValue(), xml.offset(), inspection);
         }
         if (drawn) {
-            inspection.found("xmlmodel/script", xml.offset(), "an element holds a script");
+            inspection.found(rule, xml.offset(), "an element holds a script");
         }
     }
 

@@ -105,10 +105,17 @@ class XmlScannerTest {
     }
 
     @Test
-    void a_script_in_a_drawing_is_a_note() {
-        assertThat(trial("<svg xmlns='x' onload='f()'><script>f()</script></svg>")
+    void a_script_in_a_drawing_is_told_and_one_in_a_page_is_a_note() {
+        for (String drawing : java.util.List.of(
+                "<svg xmlns='x' onload='f()'/>",
+                "<svg xmlns='x'><script>f()</script></svg>",
+                "<svg xmlns='x'><a href='javascript:0'/></svg>")) {
+            assertThat(trial(drawing).rules()).as(drawing).contains("xmlmodel/drawing-script");
+        }
+        assertThat(trial("<svg xmlns='x'><path d='M0 0'/><a href='https://x.example'/></svg>")
                         .rules())
-                .containsExactly("xmlmodel/script");
+                .isEmpty();
+        assertThat(trial("<html><script>f()</script></html>").rules()).containsExactly("xmlmodel/script");
     }
 
     private static Trial net(String version, String data, int weights) {
