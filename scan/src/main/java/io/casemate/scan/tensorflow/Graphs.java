@@ -48,13 +48,15 @@ final class Graphs {
                 names(graph.message());
             }
         }
+        var writers = new Writers();
         while (again.next()) {
             switch (again.number()) {
-                case 1 -> new Node(content, inspection, functions).read(again.message());
+                case 1 -> new Node(content, inspection, functions).read(again.message(), writers);
                 case 2 -> library(again.message());
                 default -> {}
             }
         }
+        writers.tell(inspection);
     }
 
     /** Each object's metadata is a Keras configuration of its own. */
@@ -126,11 +128,13 @@ final class Graphs {
             if (library.number() != 1) {
                 continue;
             }
+            var writers = new Writers();
             for (ProtoReader function = library.message(); function.next(); ) {
                 if (function.number() == 3) {
-                    new Node(content, inspection, functions).read(function.message());
+                    new Node(content, inspection, functions).read(function.message(), writers);
                 }
             }
+            writers.tell(inspection);
         }
     }
 }

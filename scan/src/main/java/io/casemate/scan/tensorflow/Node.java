@@ -14,6 +14,9 @@ import java.util.Set;
 /** One node: what its operation does, and the constants it carries. */
 final class Node {
     private static final int NAME_MAX = 512;
+    /** Savers take their path first; joins have few parts. */
+    private static final int INPUTS_MAX = 8;
+
     private static final int TENSOR_BYTES_MIN = 1024;
 
     private final Content content;
@@ -21,6 +24,8 @@ final class Node {
     private final Set<String> functions;
     private String name = "";
     private String operation = "";
+    private String text = "";
+    private final List<String> inputs = new ArrayList<>();
     private long offset;
 
     /** @param functions names of functions of the graph, which may be called as operations are */
@@ -30,7 +35,7 @@ final class Node {
         this.functions = functions;
     }
 
-    void read(ProtoReader node) {
+    void read(ProtoReader node, Writers writers) {
         while (node.next()) {
             switch (node.number()) {
                 case 1 -> name = node.text(NAME_MAX);
@@ -38,10 +43,12 @@ final class Node {
                     operation = node.text(NAME_MAX);
                     offset = node.offset();
                 }
+                case 3 -> input(node.text(NAME_MAX));
                 case 5 -> attribute(node.message());
                 default -> {}
             }
         }
+        writers.add(name, operation, inputs, text, offset);
         tell(name, operation, functions, offset, inspection);
     }
 
@@ -64,6 +71,12 @@ final class Node {
             case LIBRARY -> inspection.found("tensorflow/library-operation", offset, what);
             case UNKNOWN -> inspection.found("tensorflow/unknown-operation", offset, what);
             case COMPUTING -> {}
+        }
+    }
+
+    private void input(String input) {
+        if (inputs.size() < INPUTS_MAX) {
+            inputs.add(input);
         }
     }
 
@@ -130,12 +143,13 @@ final class Node {
     }
 
     /** A constant text: what begins as a pickle, an archive or a program is handed on. */
-    private void constant(ProtoReader text) {
-        Content bytes = text.bytes();
+    private void constant(ProtoReader value) {
+        Content bytes = value.bytes();
+        text = text.isEmpty() ? value.text(NAME_MAX) : text;
         boolean pickle = bytes.size() > 2 && bytes.u8(0) == 0x80 && bytes.u8(1) >= 2 && bytes.u8(1) <= 5;
         if (pickle || bytes.has(0, "PK\003\004") || bytes.has(0, "\u007fELF")) {
-            String path = "%s!constant-%d".formatted(content.name(), text.offset());
-            inspection.nested(new Content(path, bytes.bytes(), bytes.family()), text.offset(), text.length());
+            String path = "%s!constant-%d".formatted(content.name(), value.offset());
+            inspection.nested(new Content(path, bytes.bytes(), bytes.family()), value.offset(), value.length());
         }
     }
 }

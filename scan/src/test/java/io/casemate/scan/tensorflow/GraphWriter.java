@@ -25,6 +25,24 @@ final class GraphWriter {
         return this;
     }
 
+    /** A node with inputs. */
+    GraphWriter fed(String name, String operation, String... inputs) {
+        ProtoWriter node = proto().text(1, name).text(2, operation);
+        for (String input : inputs) {
+            node.text(3, input);
+        }
+        graph.message(1, node);
+        return this;
+    }
+
+    /** A constant text. */
+    GraphWriter constantText(String name, String value) {
+        ProtoWriter tensor = proto().varint(1, 7).text(8, value);
+        ProtoWriter entry = proto().text(1, "value").message(2, proto().message(8, tensor));
+        graph.message(1, proto().text(1, name).text(2, "Const").message(5, entry));
+        return this;
+    }
+
     /** A constant of 32-bit numbers. */
     GraphWriter constant(String name, byte... values) {
         ProtoWriter shape = proto().message(2, proto().varint(1, values.length / 4));

@@ -107,6 +107,32 @@ class TensorFlowScannerTest {
     }
 
     @Test
+    void saver_with_a_path_of_its_own_is_told_however_it_comes_to_it() {
+        for (String path : java.util.List.of("/etc/cron.d/x", "../../x", "file:///tmp/x", "C:\\x\\y")) {
+            assertThat(read(graph().constantText("c", path)
+                                    .fed("s", "SaveSlices", "c", "n")
+                                    .savedModel())
+                            .rules())
+                    .as(path)
+                    .containsExactly("tensorflow/file-operation");
+        }
+        assertThat(read(graph().constantText("c", "/tmp/x")
+                                .fed("p", "PlaceholderWithDefault", "c:0")
+                                .fed("f", "ShardedFilename", "p", "i", "n")
+                                .fed("s", "SaveV2", "f", "n")
+                                .frozen())
+                        .rules())
+                .containsExactly("tensorflow/file-operation");
+        assertThat(read(graph().constantText("save/Const", "model")
+                                .constantText("help", "/usr/share/x")
+                                .fed("p", "PlaceholderWithDefault", "save/Const")
+                                .fed("s", "SaveV2", "p", "n")
+                                .savedModel())
+                        .rules())
+                .isEmpty();
+    }
+
+    @Test
     void asset_outside_the_folder_is_told() {
         assertThat(read(graph().node("x", "NoOp").savedModelWithAsset("../../etc/passwd"))
                         .rules())
