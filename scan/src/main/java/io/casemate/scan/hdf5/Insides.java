@@ -21,6 +21,7 @@ final class Insides {
             "\u00ca\u00fe\u00ba\u00be",
             "(\u00b5/\u00fd",
             "Rar!");
+    private static final int HEADLESS_MIN = 5;
     private static final int TEXT_LOOKED_AT = 64;
 
     private Insides() {}
@@ -38,7 +39,13 @@ final class Insides {
         if (value.u8(0) == 0x80) {
             return value.u8(1) >= 1 && value.u8(1) <= 5 && opcode(value.u8(2));
         }
-        return value.u8(value.size() - 1) == '.' && textual(value);
+        return value.u8(value.size() - 1) == '.' && (textual(value) || headless(value));
+    }
+
+    /** Opcodes of later protocols without the one that names the protocol, which no loader misses: it begins with a value. */
+    private static boolean headless(Content value) {
+        int first = value.u8(0);
+        return first >= 0x88 && first <= 0x96 && value.size() > HEADLESS_MIN && opcode(value.u8(value.size() - 2));
     }
 
     /** First opcodes of protocols 0 and 1 that begin something: GLOBAL, INST, marks, containers, strings. */
