@@ -8,6 +8,10 @@ import io.casemate.scan.spi.Recognition;
 /** Reads MessagePack that begins with a map of names, or a list of such maps: checkpoints of Flax and JAX, layers of spaCy. */
 public final class MsgpackScanner implements FormatScanner {
     private static final int LISTS_MAX = 2;
+    private static final int DEPTH_SURE = 600;
+    private static final int HEAD_BYTES = 5;
+    /** A content so short holds no thousand million values, at most a few that show the head to be meant. */
+    private static final long OVERCOUNTED_MAX = 1 << 10;
 
     @Override
     public String id() {
@@ -17,10 +21,35 @@ public final class MsgpackScanner implements FormatScanner {
     @Override
     public Recognition recognises(Content content) {
         try {
-            return isNamed(content) ? Recognition.POSSIBLE : Recognition.NO;
+            return isDeep(content) || isOvercounted(content) || isNamed(content)
+                    ? Recognition.POSSIBLE
+                    : Recognition.NO;
         } catch (IndexOutOfBoundsException tooShort) {
             return Recognition.NO;
         }
+    }
+
+    /** Lists of one list in one another, and nothing else at the beginning: what no text and no number begins with. */
+    private static boolean isDeep(Content content) {
+        if (content.size() < DEPTH_SURE) {
+            return false;
+        }
+        for (int level = 0; level < DEPTH_SURE; level++) {
+            int head = content.u8(level);
+            if (head != 0x91 && head != 0x81) {
+                return false;
+            }
+        }
+        return content.u8(0) == 0x91;
+    }
+
+    /** A list or map of thousands of millions in a content that could not hold them, and a value behind its head if any. */
+    private static boolean isOvercounted(Content content) {
+        return content.size() >= HEAD_BYTES
+                && content.size() < OVERCOUNTED_MAX
+                && (content.u8(0) == 0xdd || content.u8(0) == 0xdf)
+                && content.u8(1) >= 0x40
+                && (content.size() == HEAD_BYTES || Item.at(content, HEAD_BYTES).next() <= content.size());
     }
 
     /** A map that is not empty, whose first key is a printable name. */
@@ -52,6 +81,13 @@ public final class MsgpackScanner implements FormatScanner {
     public void scan(Content content, Inspection inspection) {
         inspection.accept();
         inspection.fact("format", "MessagePack");
+        if (isOvercounted(content)) {
+            inspection.found(
+                    "msgpack/count",
+                    0,
+                    "%,d values are said to follow in %,d bytes"
+                            .formatted(Integer.toUnsignedLong(Integer.reverseBytes(content.i32(1))), content.size()));
+        }
         long at = 0;
         while (at < content.size()) {
             long next = new MsgpackWalk(content, inspection).walk(at);

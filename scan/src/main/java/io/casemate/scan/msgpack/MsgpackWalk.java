@@ -80,6 +80,10 @@ final class MsgpackWalk {
 
     private void enter(Item item, String path) {
         if (open.size() == DEPTH_MAX) {
+            inspection.found(
+                    "msgpack/nesting",
+                    item.body(),
+                    "values are nested deeper than %d levels, which no reader survives".formatted(DEPTH_MAX));
             throw new IndexOutOfBoundsException("nested deeper than %d levels".formatted(DEPTH_MAX));
         }
         boolean map = item.kind() == Item.Kind.MAP;

@@ -112,6 +112,22 @@ class MsgpackScannerTest {
     }
 
     @Test
+    void lists_in_lists_and_lists_beyond_all_bounds_are_told() {
+        Bytes deep = bytes();
+        for (int i = 0; i < 5_000; i++) {
+            deep.u8(0x91);
+        }
+        byte[] file = deep.u8(0xc0).toBytes();
+        assertThat(new MsgpackScanner().recognises(Content.of("x", file))).isEqualTo(Recognition.POSSIBLE);
+        assertThat(trial(file).rules()).containsExactly("msgpack/nesting");
+        byte[] many = bytes().u8(0xdd).big(-1, 4).toBytes();
+        assertThat(new MsgpackScanner().recognises(Content.of("x", many))).isEqualTo(Recognition.POSSIBLE);
+        assertThat(trial(many).rules()).containsExactly("msgpack/count");
+        byte[] few = bytes().u8(0xdd).big(3, 4).u8(1).toBytes();
+        assertThat(new MsgpackScanner().recognises(Content.of("x", few))).isEqualTo(Recognition.NO);
+    }
+
+    @Test
     void nesting_has_a_bound() {
         Bytes deep = bytes().raw(map(1, text("a")));
         for (int i = 0; i < 10_000; i++) {
