@@ -28,7 +28,9 @@ public final class JsonTokens {
         END
     }
 
-    private static final int DEPTH_MAX = 1_000;
+    /** Values in values, at most; what is deeper is broken. */
+    public static final int DEPTH_MAX = 1_000;
+
     private static final int STEPS = 4_096;
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 

@@ -18,6 +18,7 @@ enum JsonShape {
 
     static JsonShape of(Content content, Inspection inspection) {
         int values = 0;
+        int depth = 0;
         long at = skipBlanks(content, content.has(0, (byte) 0xef, (byte) 0xbb, (byte) 0xbf) ? 3 : 0);
         try {
             while (at < content.size()) {
@@ -25,11 +26,21 @@ enum JsonShape {
                     return NONE;
                 }
                 var json = new JsonTokens(content, at, content.size(), KEEP_MAX, inspection);
-                values(json, inspection);
+                try {
+                    values(json, inspection);
+                } finally {
+                    depth = json.depth();
+                }
                 values++;
                 at = skipBlanks(content, json.position());
             }
         } catch (BrokenJson e) {
+            if (depth > JsonTokens.DEPTH_MAX) {
+                inspection.found(
+                        "plaintext/nesting",
+                        at,
+                        "values of JSON are nested deeper than %,d levels".formatted(JsonTokens.DEPTH_MAX));
+            }
             return NONE;
         }
         return values == 0 ? NONE : values == 1 ? ONE : LINES;

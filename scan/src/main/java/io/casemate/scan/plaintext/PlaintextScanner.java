@@ -52,6 +52,10 @@ public final class PlaintextScanner implements FormatScanner {
     private static void tell(Content content, Inspection inspection) {
         String name = content.simpleName().toLowerCase(Locale.ROOT);
         JsonShape json = JsonShape.of(content, inspection);
+        if (json != JsonShape.LINES) {
+            String head = content.text(0, (int) Math.min(content.size(), HEAD), StandardCharsets.ISO_8859_1);
+            Scripts.tell(content.simpleName(), head, json == JsonShape.ONE, inspection);
+        }
         switch (json) {
             case ONE -> inspection.fact("format", "JSON");
             case LINES -> inspection.fact("format", "JSON Lines");
@@ -65,6 +69,9 @@ public final class PlaintextScanner implements FormatScanner {
         EditorTasks.tell(content, inspection);
         if (Requirements.named(name)) {
             Requirements.tell(content, inspection);
+        }
+        if (json == JsonShape.NONE) {
+            YamlAliases.tell(content, inspection);
         }
         if (name.endsWith(".pth")) {
             PathFile.tell(content, inspection);
@@ -88,11 +95,6 @@ public final class PlaintextScanner implements FormatScanner {
             if (content.size() > HEAD) {
                 inspection.gap(HEAD, "a script of more than 1 MB was not read to its end");
             }
-            Snippet.fetchingIn(head)
-                    .ifPresent(code -> inspection.found(
-                            "plaintext/dangerous-script",
-                            head.indexOf(code),
-                            "a script runs what it fetches: %s".formatted(Snippet.quoted(code))));
         } else if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<svg")) {
             if (start.contains("<script") || start.contains("javascript:")) {
                 inspection.found("plaintext/active-page", 0, "a page with scripts, which a browser would run");

@@ -2,8 +2,11 @@ package io.casemate.scan.python;
 
 import io.casemate.scan.call.Call;
 import io.casemate.scan.call.Value;
+import io.casemate.scan.snippet.ShellScript;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a constant command line is for. */
@@ -16,6 +19,35 @@ final class Commands {
                     + "|crontab|certutil|authorized_keys|/etc/(passwd|shadow|cron)|169\\.254\\.169\\.254|mshta|regsvr32|bitsadmin"
                     + "|\\.ssh/|\\.aws/|chmod \\+x|xmrig|stratum\\+tcp|mkfs\\b|dd if=.{0,200}of=/dev/",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern FETCHING =
+            Pattern.compile("(?:wget|curl|gdown|aria2c|kaggle) .{1,2000}", Pattern.DOTALL);
+    private static final Pattern FOREIGN_INDEX = Pattern.compile(
+            "\\bpip[0-9.]* +install\\b[^\\n;|&]{0,1000}? (?:-i|--index-url|--extra-index-url|-f|--find-links)[ =]+[\"']?"
+                    + "\\w+://(?:[^/@\\s]{1,200}@)?([^/:\\s\"']{1,253})");
+    /** Hosts of package indexes that projects name in their instructions. */
+    private static final Set<String> INDEXES = Set.of(
+            "pypi.org",
+            "pythonhosted.org",
+            "pytorch.org",
+            "nvidia.com",
+            "ngc.nvidia.com",
+            "pyg.org",
+            "dgl.ai",
+            "openmmlab.com",
+            "googleapis.com",
+            "gitlab.com",
+            "github.io",
+            "huggingface.co",
+            "anaconda.org",
+            "jetson-ai-lab.dev",
+            "tuna.tsinghua.edu.cn",
+            "aliyun.com",
+            "ustc.edu.cn",
+            "douban.com",
+            "tencent.com",
+            "piwheels.org",
+            "pkg.dev");
+
     private static final Set<String> HARMLESS = Set.of(
             "git",
             "nvidia-smi",
@@ -84,7 +116,7 @@ final class Commands {
     }
 
     static boolean isHostile(String line) {
-        return HOSTILE.matcher(line).find();
+        return HOSTILE.matcher(line).find() || ShellScript.runsUnseen(line).isPresent();
     }
 
     /** A program that only tells something or converts media, without a shell's tricks. */
@@ -93,6 +125,23 @@ final class Commands {
         String name = program.substring(program.lastIndexOf('/') + 1);
         boolean version = line.endsWith("--version") || line.endsWith(" -V");
         return (HARMLESS.contains(name) || version) && !line.matches("(?s).*[;&|`$<>].*");
+    }
+
+    /** A plain download into a file: nothing is run, and no shell's tricks. */
+    static boolean fetchesData(String line) {
+        return FETCHING.matcher(line.strip()).matches() && !line.matches("(?s).*[;&|`$<>].*");
+    }
+
+    /** Whether packages come from a host other than those of the packagers: what it serves under any name is run. */
+    static boolean installsFromElsewhere(String line) {
+        Matcher index = FOREIGN_INDEX.matcher(line);
+        while (index.find()) {
+            String host = index.group(1).toLowerCase(Locale.ROOT);
+            if (INDEXES.stream().noneMatch(known -> host.equals(known) || host.endsWith("." + known))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean installs(String line) {

