@@ -4,6 +4,7 @@ import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.text.literal.LiteralSet;
 import io.casemate.text.literal.LiteralSet.Literal;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ public final class EmbeddedExecutables {
     private static final int TOLD_MAX = 10;
     private static final int MAGIC_MAX = 8;
     /** Beginnings of magics, in Latin-1. For PE that of its second header, behind which a DOS header is sought. */
-    private static final LiteralSet MAGICS = new LiteralSet(Stream.of(
+    private static final List<Literal> MAGICS = Stream.of(
                     "\u007fELF",
                     "PE\0\0",
                     "\u00ce\u00fa\u00ed\u00fe",
@@ -25,7 +26,9 @@ public final class EmbeddedExecutables {
                     "dex\n",
                     "#!/")
             .map(Literal::exact)
-            .toList());
+            .toList();
+
+    private static final LiteralSet SET = new LiteralSet(MAGICS);
 
     /** The DOS header lies before the PE header, as far as linkers put it. */
     private static final int STUB_MAX = 1024;
@@ -47,6 +50,16 @@ public final class EmbeddedExecutables {
         this.inspection = inspection;
     }
 
+    /** What stands at or near the beginning of executables, for who looks for other literals in the same pass. */
+    public static List<Literal> magics() {
+        return MAGICS;
+    }
+
+    /** Who is told by {@link #magic} where in a span magics stand; the span holds no numbers. */
+    public static EmbeddedExecutables in(Content content, long offset, Inspection inspection) {
+        return new EmbeddedExecutables(content, offset, false, inspection);
+    }
+
     /**
      * Tells each executable that begins in a span.
      *
@@ -62,11 +75,12 @@ public final class EmbeddedExecutables {
             int n = (int) Math.min(buffer.length, offset + length - from);
             content.copy(from, buffer, n);
             long base = from;
-            MAGICS.find(buffer, 0, Math.min(n, WINDOW), n, (position, magic) -> sought.magic(base + position));
+            SET.find(buffer, 0, Math.min(n, WINDOW), n, (position, magic) -> sought.magic(base + position));
         }
     }
 
-    private void magic(long offset) {
+    /** Looks at the place where one of the {@link #magics()} stands. To be called in the order of the places, about. */
+    public void magic(long offset) {
         long found = begin(content, offset);
         if (found > Math.max(0, spanBegin - 1) && found > last && told < TOLD_MAX && tell(found)) {
             told++;

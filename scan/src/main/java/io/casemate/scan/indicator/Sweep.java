@@ -6,6 +6,7 @@ import io.casemate.scan.spi.Inspection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Looks through the bytes of one content that holds no other: for executables everywhere, for words outside of tensors. */
 public final class Sweep {
@@ -41,16 +42,16 @@ public final class Sweep {
         if (from >= to) {
             return;
         }
-        if (!executable) { // libraries hold other libraries: code of graphics processors, installers
-            EmbeddedExecutables.find(content, from, to - from, false, inspection);
-        }
+        var executables = EmbeddedExecutables.in(content, from, inspection);
+        // libraries hold other libraries: code of graphics processors, installers
+        LongConsumer magics = executable ? _ -> {} : executables::magic;
         var buffer = new byte[(int) Math.min(to - from, Words.BEHIND + WINDOW + Words.AHEAD)];
         for (long at = from; at < to; at += WINDOW) {
             inspection.step();
             int behind = (int) Math.min(Words.BEHIND, at - from);
             int length = (int) Math.min(buffer.length, to - (at - behind));
             content.copy(at - behind, buffer, length);
-            words.look(buffer, behind, Math.min(behind + WINDOW, length), length, at - behind);
+            words.look(buffer, behind, Math.min(behind + WINDOW, length), length, at - behind, magics);
         }
     }
 }

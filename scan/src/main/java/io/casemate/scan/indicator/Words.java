@@ -1,5 +1,6 @@
 package io.casemate.scan.indicator;
 
+import io.casemate.scan.executable.EmbeddedExecutables;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.text.literal.LiteralSet;
 import io.casemate.text.literal.LiteralSet.Literal;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /** Looks for words in windows of one content: all literals in one pass, then who knows the literal looks around it. */
 final class Words {
@@ -48,6 +50,7 @@ final class Words {
         all.add(Literal.exact("://"));
         Sign.ALL.forEach(sign -> all.add(sign.literal()));
         Licences.PHRASES.forEach(phrase -> all.add(Literal.anyCase(phrase.text())));
+        all.addAll(EmbeddedExecutables.magics());
         return all;
     }
 
@@ -56,13 +59,14 @@ final class Words {
      *
      * @param length how many bytes of the array may be looked at
      * @param offset where the array's first byte stands in the content
+     * @param magics told where in the content the magic of an executable may stand
      */
-    void look(byte[] bytes, int from, int to, int length, long offset) {
+    void look(byte[] bytes, int from, int to, int length, long offset, LongConsumer magics) {
         var window = new Window(bytes, length);
-        LITERALS.find(bytes, from, to, length, (position, literal) -> hit(window, position, literal, offset));
+        LITERALS.find(bytes, from, to, length, (position, literal) -> hit(window, position, literal, offset, magics));
     }
 
-    private void hit(Window window, int position, int literal, long offset) {
+    private void hit(Window window, int position, int literal, long offset, LongConsumer magics) {
         int other = literal - SECRETS.size();
         if (other < 0) {
             SecretFinder.at(window.bytes(), 0, window.length(), position, literal)
@@ -71,6 +75,8 @@ final class Words {
             host(window, position, offset);
         } else if (other <= Sign.ALL.size()) {
             sign(Sign.ALL.get(other - 1), window, position, offset);
+        } else if (other > Sign.ALL.size() + Licences.PHRASES.size()) {
+            magics.accept(offset + position);
         } else {
             licences.add(Licences.PHRASES.get(other - 1 - Sign.ALL.size()), window, position)
                     .ifPresent(id -> found("licence/restrictive", offset + position, "is under " + id));
