@@ -17,6 +17,7 @@ import io.casemate.scan.weight.Baseline;
 import io.casemate.scan.weight.Comparison;
 import io.casemate.scan.weight.TensorChange;
 import io.casemate.scan.weight.TensorPass;
+import io.casemate.scan.weight.TensorPass.Part;
 import io.casemate.scan.weight.TensorStatistics;
 import io.casemate.scan.weight.WeightReport;
 import java.util.ArrayList;
@@ -72,20 +73,25 @@ final class FileReading {
         dossier.gap(place(content, offset), what);
     }
 
-    /** Takes the statistics of a tensor. Its bytes are hashed at the same time, while they are at hand. */
-    void weigh(Tensor tensor) {
+    /**
+     * Takes the statistics of a tensor. Its bytes are hashed at the same time, while they are at hand.
+     *
+     * @return the bytes of the tensor in which executables are to be sought
+     */
+    List<Part> weigh(Tensor tensor) {
+        List<Part> all = List.of(new Part(0, tensor.bytes().byteSize()));
         if (seenTensors == TENSORS_MAX) {
             gap(root, -1, "of more than %,d tensors no statistics were made".formatted(TENSORS_MAX));
         }
         seenTensors++;
         if (seenTensors > TENSORS_MAX) {
-            return;
+            return all;
         }
         if (keepsTensors) {
             tensors.add(tensor);
         }
         if (!weighs) {
-            return;
+            return all;
         }
         var pass = new TensorPass(tensor);
         long begin = digest.offsetOf(tensor.bytes());
@@ -98,6 +104,7 @@ final class FileReading {
             budget.checkDeadline();
         }
         weights.add(pass.result());
+        return pass.unusual();
     }
 
     /** Everything there is in the file: routes it, weighs it, sums up. */
@@ -178,39 +185,36 @@ final class FileReading {
         var understood = new Spans();
         var inner = new Spans();
         var tensors = new Spans();
+        var unusual = new Spans();
         long missing = 0;
         for (Reading reading : readings) {
             understood.addAll(reading.understood());
             inner.addAll(reading.inner());
             tensors.addAll(reading.tensors());
+            unusual.addAll(reading.unusual());
             missing += reading.missing();
         }
         if (readings.isEmpty()) {
             gap(content, -1, "no scanner recognises this format (%s)".formatted(Leftovers.beginning(content)));
-            sweep(content, inner, tensors, depth);
+            sweep(content, inner, tensors, unusual, depth);
             return 0;
         }
         long lost = new Leftovers(this, scanners).read(content, understood.missing(content.size()), inner, depth);
-        sweep(content, inner, tensors, depth);
+        sweep(content, inner, tensors, unusual, depth);
         return Math.max(0, content.size() - lost - missing);
     }
 
     /** Looks for what may hide in any format, in the bytes that are not contents of their own. */
-    private void sweep(Content content, Spans inner, Spans tensors, int depth) {
-        List<Spans.Span> numbersOf = tensors.all();
+    private void sweep(Content content, Spans inner, Spans tensors, Spans unusual, int depth) {
         for (Spans.Span span : inner.missing(content.size())) {
-            List<long[]> numbers = new ArrayList<>();
-            for (Spans.Span tensor : numbersOf) {
-                long begin = Math.max(tensor.offset(), span.offset());
-                long end = Math.min(tensor.end(), span.end());
-                if (begin < end) {
-                    numbers.add(new long[] {begin - span.offset(), end - begin});
-                }
-            }
             var reading = new Reading(this, "", content, depth, span.offset());
             reading.accept();
             try {
-                Sweep.run(content.slice(span.offset(), span.length()), numbers, reading);
+                Sweep.run(
+                        content.slice(span.offset(), span.length()),
+                        tensors.within(span),
+                        unusual.within(span),
+                        reading);
             } catch (Stopped stopped) {
                 throw stopped;
             } catch (RuntimeException | StackOverflowError mistake) {

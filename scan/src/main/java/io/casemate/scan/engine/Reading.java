@@ -5,6 +5,7 @@ import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import io.casemate.scan.spi.Limits;
 import io.casemate.scan.spi.Tensor;
+import io.casemate.scan.weight.TensorPass.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class Reading implements Inspection {
     private final Spans understood = new Spans();
     private final Spans inner = new Spans();
     private final Spans tensors = new Spans();
+    private final Spans unusual = new Spans();
     private State state = State.OPEN;
     private long missing;
 
@@ -69,6 +71,11 @@ final class Reading implements Inspection {
     /** Bytes that are numbers: no words are looked for in them. */
     Spans tensors() {
         return tensors;
+    }
+
+    /** Bytes of tensors in which executables are to be sought. */
+    Spans unusual() {
+        return unusual;
     }
 
     /** Bytes within {@link #understood()} that were handed on and not understood there. */
@@ -137,7 +144,11 @@ final class Reading implements Inspection {
             tensors.add(tensor.offset(), tensor.bytes().byteSize());
         }
         accept();
-        file.weigh(tensor);
+        for (Part part : file.weigh(tensor)) {
+            if (tensor.offset() >= 0) {
+                unusual.add(tensor.offset() + part.begin(), part.end() - part.begin());
+            }
+        }
     }
 
     @Override

@@ -76,6 +76,19 @@ final class Spans {
         return all;
     }
 
+    /** The parts that lie in a span, each as its offset from the span's beginning and its length, in order. */
+    List<long[]> within(Span span) {
+        List<long[]> within = new ArrayList<>();
+        for (Span part : all()) {
+            long begin = Math.max(part.offset(), span.offset());
+            long end = Math.min(part.end(), span.end());
+            if (begin < end) {
+                within.add(new long[] {begin - span.offset(), end - begin});
+            }
+        }
+        return within;
+    }
+
     private void compact() {
         Integer[] order = new Integer[count];
         boolean sorted = true;

@@ -19,8 +19,10 @@ public final class Sweep {
      * Tells what was found. To be called once for each content whose bytes are its own and not those of contents inside.
      *
      * @param tensorSpans where tensors lie: offset and length of each, in any order
+     * @param unusual where in tensors executables are to be sought, in the same form
      */
-    public static void run(Content content, List<long[]> tensorSpans, Inspection inspection) {
+    public static void run(
+            Content content, List<long[]> tensorSpans, List<long[]> unusual, Inspection inspection) {
         var spans = new ArrayList<>(tensorSpans);
         spans.sort(Comparator.comparingLong(span -> span[0]));
         boolean executable = EmbeddedExecutables.begins(content);
@@ -30,10 +32,14 @@ public final class Sweep {
             long begin = Math.clamp(span[0], at, content.size());
             long end = Math.clamp(span[0] + span[1], begin, content.size());
             between(content, at, begin, executable, words, inspection);
-            EmbeddedExecutables.find(content, begin, end - begin, true, inspection);
             at = end;
         }
         between(content, at, content.size(), executable, words, inspection);
+        for (long[] span : unusual) {
+            long begin = Math.clamp(span[0], 0, content.size());
+            long end = Math.clamp(span[0] + span[1], begin, content.size());
+            EmbeddedExecutables.find(content, begin, end - begin, true, inspection);
+        }
         words.tellFacts();
     }
 

@@ -18,6 +18,11 @@ final class Numbers {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    /** Bits of the floats 2^-100 and 2^60. */
+    private static final int USUAL_LEAST = 27 << 23;
+
+    private static final int USUAL_MOST = 187 << 23;
+
     /** The values; not all are finite where {@link #finite} says so. */
     final double[] values;
     /** Bits of each number, the low 32 of a longer one. */
@@ -32,6 +37,11 @@ final class Numbers {
     int count;
     /** Whether each value is finite. */
     boolean finite;
+    /**
+     * Whether each value is 0 or of a magnitude from 2^-100 to 2^60. No executable's header lies in such floats of 32 bits,
+     * wherever it begins: its small whole numbers, of four bytes each, and its text would be others.
+     */
+    boolean usual;
 
     /** @param elements how many there will be in all */
     Numbers(ElementType type, long elements) {
@@ -73,6 +83,7 @@ final class Numbers {
     void fill(MemorySegment bytes, long offset, int n) {
         count = n;
         finite = true;
+        usual = false;
         ByteOrder order = type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         switch (type.bits()) {
             case 64 -> MemorySegment.copy(bytes, LONG.withOrder(order), offset, longs, 0, n);
@@ -82,7 +93,11 @@ final class Numbers {
         }
         switch (type) {
             case F64, F64_BIG_ENDIAN -> doubles(n);
-            case F32, F32_BIG_ENDIAN -> floats(n);
+            case F32 -> {
+                floats(n);
+                usual = usual(n);
+            }
+            case F32_BIG_ENDIAN -> floats(n);
             case F16, F16_BIG_ENDIAN -> halves(n);
             case BF16 -> brains(n);
             case I64, I64_BIG_ENDIAN -> longs(n);
@@ -119,6 +134,15 @@ final class Numbers {
             values[i] = Float.intBitsToFloat(bits[i]);
         }
         finite = exponents >= 0;
+    }
+
+    private boolean usual(int n) {
+        int unusual = 0;
+        for (int i = 0; i < n; i++) {
+            int magnitude = bits[i] & Integer.MAX_VALUE;
+            unusual |= (magnitude - USUAL_LEAST & ~(magnitude - 1)) | (USUAL_MOST - magnitude);
+        }
+        return unusual >= 0;
     }
 
     private void halves(int n) {

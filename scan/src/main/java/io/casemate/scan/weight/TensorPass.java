@@ -1,6 +1,7 @@
 package io.casemate.scan.weight;
 
 import io.casemate.scan.spi.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +18,14 @@ public final class TensorPass {
     private static final int COUNTED_FIRST = 32;
     private static final int COUNTED_EACH = 16;
 
+    /** Bytes around unusual numbers: more than the longest header has before its first whole number. */
+    private static final long AROUND = 2048;
+
+    /** Bytes of a tensor, from {@code begin} to before {@code end}. */
+    public record Part(long begin, long end) {}
+
     private final Tensor tensor;
+    private final List<Part> unusual = new ArrayList<>();
     private final Numbers numbers;
     private final ByteCounts counts = new ByteCounts();
     private final MomentLanes lanes = new MomentLanes();
@@ -88,11 +96,29 @@ public final class TensorPass {
             } else {
                 countZeroBytes(offset, n);
             }
+            if (!numbers.usual) {
+                unusual(offset, (long) n * elementBytes);
+            }
             countedZeros += counted ? zeros - before : 0;
             chunks++;
             element += n;
         }
         return (element - first) * elementBytes;
+    }
+
+    /** Notes bytes, and those around them that a header may begin in or end in. */
+    private void unusual(long offset, long length) {
+        long begin = Math.max(0, offset - AROUND);
+        long end = Math.min(tensor.bytes().byteSize(), offset + length + AROUND);
+        if (!unusual.isEmpty() && begin <= unusual.getLast().end()) {
+            begin = unusual.removeLast().begin();
+        }
+        unusual.add(new Part(begin, end));
+    }
+
+    /** The bytes read so far in which executables are to be sought, in order; in all others there can be none. */
+    public List<Part> unusual() {
+        return List.copyOf(unusual);
     }
 
     /** Numbers to decode next: whole rows, or a part of one row. A multiple of 8 wherever it can be. */

@@ -11,6 +11,13 @@ import io.casemate.scan.trial.Direct;
 import io.casemate.scan.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
+import io.casemate.scan.spi.ElementType;
+import io.casemate.scan.spi.Tensor;
+import io.casemate.scan.weight.TensorPass;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Random;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -99,7 +106,7 @@ class EmbeddedExecutablesTest {
             Trial trial = Trial.of(new ExecutableScanner(), program);
             assertThat(trial.rules()).as(kind).containsExactly("executable/file");
             assertThat(trial.coveredAll(program.length)).isTrue();
-            Trial swept = Direct.of(program, (content, inspection) -> Sweep.run(content, List.of(), inspection));
+            Trial swept = Direct.of(program, (content, inspection) -> Sweep.run(content, List.of(), List.of(), inspection));
             assertThat(swept.findings).as(kind).isEmpty();
         });
     }
@@ -133,6 +140,37 @@ class EmbeddedExecutablesTest {
         assertThat(new ExecutableScanner().recognises(Content.of("weights.bin", cut)))
                 .isEqualTo(Recognition.CERTAIN);
         assertThat(find(bytesAround(cut), false).rules()).isEmpty();
+    }
+
+    /** Floats among which no header can lie are not searched: wherever one lies, they are. */
+    @Test
+    void numbers_around_an_executable_are_unusual_and_others_are_not() {
+        var random = new Random(7);
+        var floats = ByteBuffer.allocate(4 * 20_000).order(ByteOrder.LITTLE_ENDIAN);
+        while (floats.hasRemaining()) {
+            floats.putFloat((float) (random.nextInt(10) == 0 ? 0 : random.nextGaussian()));
+        }
+        assertThat(unusual(floats.array())).isEmpty();
+        KINDS.forEach((kind, program) -> {
+            for (int place = 40_000; place < 40_008; place++) {
+                byte[] bytes = floats.array().clone();
+                System.arraycopy(program, 0, bytes, place, Math.min(program.length, 1 << 10));
+                int begin = place;
+                assertThat(unusual(bytes))
+                        .as("%s at %d", kind, place)
+                        .anyMatch(part -> part.begin() <= begin && part.end() >= begin + 64);
+            }
+        });
+    }
+
+    private static List<TensorPass.Part> unusual(byte[] floats) {
+        var tensor = new Tensor(
+                "w", ElementType.F32, List.of(floats.length / 4L), MemorySegment.ofArray(floats), 0);
+        var pass = new TensorPass(tensor);
+        while (pass.advance(1 << 14) > 0) {
+            assertThat(pass.unusual().size()).isLessThan(9);
+        }
+        return pass.unusual();
     }
 
     private static byte[] bytesAround(byte[] inner) {
