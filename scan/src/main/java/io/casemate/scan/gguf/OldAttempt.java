@@ -22,6 +22,12 @@ final class OldAttempt {
     private static final int ALIGNMENT = 32;
     private static final int DIMENSIONS_MAX = 4;
     private static final int NAME_MAX = 256;
+    /** No number before the words is larger in any model. */
+    private static final int NUMBER_MAX = 1 << 24;
+
+    /** Dimensions, or letters of a name, that nobody writes: these bytes describe no tensor. */
+    private static final int ABSURD = 1 << 16;
+
     private static final int TENSORS_MAX = 200_000;
     private static final int WORDS_A_STEP = 1 << 12;
 
@@ -35,6 +41,7 @@ final class OldAttempt {
     private final Cursor cursor;
     private long words;
     private boolean pastWords;
+    private boolean lie;
     private Optional<OutOfFile> problem = Optional.empty();
 
     OldAttempt(
@@ -83,6 +90,11 @@ final class OldAttempt {
         return pastWords;
     }
 
+    /** Whether the problem is one number among others that are sane, and not that nothing is as it should be. */
+    boolean lies() {
+        return lie;
+    }
+
     Optional<OutOfFile> problem() {
         return problem;
     }
@@ -112,6 +124,7 @@ final class OldAttempt {
             }
             count = again;
         }
+        lie = sane(start);
         if (count == 0 || count > cursor.left() / (scored ? 8 : 4)) {
             throw new OutOfFile(
                     start, "%d words are claimed, the file has %d bytes left".formatted(count, cursor.left()));
@@ -124,6 +137,16 @@ final class OldAttempt {
             cursor.skip(scored ? 4 : 0);
         }
         words = count;
+    }
+
+    /** Whether the numbers other than that of the words are such as models have. */
+    private boolean sane(long start) {
+        for (int i = 0; i < layout.numbers; i++) {
+            if (i != layout.vocabularyAt && content.u32(start + 4L * i) > NUMBER_MAX) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void filters(long mels) {
@@ -146,6 +169,7 @@ final class OldAttempt {
         long dimensions = cursor.u32();
         long nameBytes = cursor.u32();
         long type = cursor.u32();
+        lie = !tensors.isEmpty() || (dimensions <= ABSURD && nameBytes <= ABSURD);
         if (dimensions < 1 || dimensions > DIMENSIONS_MAX || nameBytes < 1 || nameBytes > NAME_MAX) {
             throw new OutOfFile(
                     at, "a tensor of %d dimensions with a name of %d bytes".formatted(dimensions, nameBytes));

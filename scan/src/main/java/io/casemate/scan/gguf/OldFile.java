@@ -37,7 +37,8 @@ final class OldFile {
             return;
         }
         OldAttempt best = best(version);
-        if (best.tensors.isEmpty() && !magic.versioned()) {
+        boolean strange = best.problem().isPresent() && !best.lies();
+        if (best.tensors.isEmpty() && (strange || !magic.versioned())) {
             inspection.gap(4, "it is laid out as no known program does it");
             return;
         }
@@ -85,7 +86,10 @@ final class OldFile {
         if (one.tensors.size() != other.tensors.size()) {
             return one.tensors.size() > other.tensors.size();
         }
-        return one.vocabulary() > other.vocabulary();
+        if (one.pastWords()) {
+            return one.vocabulary() > other.vocabulary();
+        }
+        return one.lies() && !other.lies();
     }
 
     private void tell(OldAttempt attempt) {

@@ -103,6 +103,11 @@ class OldGgmlTest {
     @Test
     void what_no_program_wrote_is_a_gap() {
         assertThat(trial(bytes().text("lmgg").u32(0).zeros(64).toBytes()).gaps).hasSize(1);
+        byte[] noise = ggjt(3, "a").toBytes();
+        Trial shell = trial(
+                bytes().raw(noise).u32(0x7f01_0203).u32(0x7f04_0506).zeros(64).toBytes());
+        assertThat(shell.findings).isEmpty();
+        assertThat(shell.gaps).hasSize(1);
         assertThat(trial(bytes().text("tjgg").u32(9).zeros(64).toBytes()).gaps).hasSize(1);
         assertThat(trial(ggjt(3, "a").toBytes()).gaps).hasSize(1);
     }
