@@ -21,8 +21,7 @@ public final class Sweep {
      * @param tensorSpans where tensors lie: offset and length of each, in any order
      * @param unusual where in tensors executables are to be sought, in the same form
      */
-    public static void run(
-            Content content, List<long[]> tensorSpans, List<long[]> unusual, Inspection inspection) {
+    public static void run(Content content, List<long[]> tensorSpans, List<long[]> unusual, Inspection inspection) {
         var spans = new ArrayList<>(tensorSpans);
         spans.sort(Comparator.comparingLong(span -> span[0]));
         boolean executable = EmbeddedExecutables.begins(content);

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads pickles that stand in content of some other format; tells the inspection what loading them would do. */
 public final class PickleReader {
-    /** Items when each part is written out where it is used: fewer are harmless. */
     /** Bytes that other content passes for a pickle by chance, at most: nearly every second value is no opcode. */
     private static final long CHANCE_BYTES_MAX = 64;
 
+    /** Items when each part is written out where it is used: fewer are harmless. */
     private static final long WRITTEN_OUT_MIN = 1_000_000;
 
     private static final int DEPTH_MAX = 5_000;

@@ -60,7 +60,7 @@ final class Secrets {
         return switch (value) {
             case Value.Global global -> ENVIRONMENT.contains(global.qualified());
             case Value.Result(Call call) ->
-                call.function() instanceof Value.Global global && ONE_VARIABLE.contains(global.qualified())
+                (call.function() instanceof Value.Global global && ONE_VARIABLE.contains(global.qualified()))
                         ? single && credential(call)
                         : carries(call.function(), single, depth + 1)
                                 || call.arguments().stream().anyMatch(item -> carries(item, single, depth + 1))

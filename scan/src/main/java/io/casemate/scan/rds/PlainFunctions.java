@@ -7,7 +7,7 @@ import java.util.Set;
  * the link functions of a family. Operators are functions in R.
  */
 final class PlainFunctions {
-    private static final Set<String> NAMES = Set.of(("""
+    private static final Set<String> NAMES = Set.of("""
             { ( <- = if for while repeat function return break next [ [[ $ @ : [<- [[<- $<- names<- class<- attr<- dim<- \
             dimnames<- levels<- diag<- body<- + - * / ^ %% %/% %*% %o% %in% == != < > <= >= ! & && | || ~ \
             abs sqrt exp log log1p log2 log10 expm1 sin cos tan asin acos atan sinh cosh tanh gamma lgamma digamma beta lbeta choose \
@@ -30,7 +30,7 @@ final class PlainFunctions {
             variance dev.resids aic validmu valideta make.names .Machine double.eps isTRUE isFALSE xor bitwAnd is.element nlm \
             glm lm aov loess smooth.spline kmeans prcomp ecdf stepfun approxfun .approxfun splinefun .splinefun colnames<- rownames<- \
             model.response model.weights model.offset qr.qty qr.resid qr.fitted unname getOption Sys.time Sys.Date \
-            .Call C_logit_link C_logit_linkinv C_logit_mu_eta C_binomial_dev_resids y_log_y thresh emptyenv""").strip().split("\\s+"));
+            .Call C_logit_link C_logit_linkinv C_logit_mu_eta C_binomial_dev_resids y_log_y thresh emptyenv""".strip().split("\\s+"));
 
     private PlainFunctions() {}
 

