@@ -1,6 +1,8 @@
 package io.casemate.scan;
 
+import io.casemate.scan.archive.ArScanner;
 import io.casemate.scan.archive.CompressedScanner;
+import io.casemate.scan.archive.OfficeLayout;
 import io.casemate.scan.archive.SevenZipScanner;
 import io.casemate.scan.archive.TarScanner;
 import io.casemate.scan.archive.UnreadArchiveScanner;
@@ -72,8 +74,10 @@ public final class Scanners {
                     new ExportedLayout(),
                     new TorchServeLayout(),
                     new WheelLayout(),
-                    new LlamafileLayout())),
+                    new LlamafileLayout(),
+                    new OfficeLayout())),
             new TarScanner(),
+            new ArScanner(),
             new SevenZipScanner(),
             new CompressedScanner(),
             new UnreadArchiveScanner(),

@@ -35,16 +35,16 @@ enum Codec {
             return new Zlib(input);
         }
     },
-    /** What joblib wrote before 0.10: "ZF", the unpacked length in 19 characters, zlib. */
+    /** What joblib wrote before 0.10: "ZF", the unpacked length in hexadecimal, blanks to a width that depends on Python, zlib. */
     ZFILE("joblib zlib") {
         @Override
         boolean begins(Content content) {
-            return content.has(0, "ZF0x") && Zlib.begins(content, ZFILE_HEAD_BYTES);
+            return zfile(content) > 0;
         }
 
         @Override
         InputStream open(SegmentInput input) {
-            input.seek(ZFILE_HEAD_BYTES);
+            input.seek(Math.max(0, zfile(Content.of("", input.bytes()))));
             return new Zlib(input);
         }
     },
@@ -144,7 +144,7 @@ enum Codec {
         }
     };
 
-    private static final int ZFILE_HEAD_BYTES = 21;
+    private static final int ZFILE_HEAD_BYTES_MAX = 32;
     /** Three bits of context before literals, none of their place, two of a place. */
     private static final int LZMA_PROPERTIES = 0x5d;
 
@@ -157,6 +157,21 @@ enum Codec {
 
     Codec(String title) {
         this.title = title;
+    }
+
+    /** Where the zlib stream of such a file begins, or -1 where it is none. */
+    private static long zfile(Content content) {
+        if (!content.has(0, "ZF0x")) {
+            return -1;
+        }
+        int at = 4;
+        while (at < ZFILE_HEAD_BYTES_MAX && at < content.size() && Character.digit(content.u8(at), 16) >= 0) {
+            at++;
+        }
+        while (at < ZFILE_HEAD_BYTES_MAX && at < content.size() && (content.u8(at) == ' ' || content.u8(at) == 'L')) {
+            at++;
+        }
+        return Zlib.begins(content, at) ? at : -1;
     }
 
     private static boolean sane(int codeBits) {

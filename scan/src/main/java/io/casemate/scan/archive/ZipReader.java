@@ -37,7 +37,9 @@ final class ZipReader {
                     content.size(), "the archive has no central directory; members were read by their local headers");
         }
         for (ZipEnd end : ends) {
-            members.addAll(new ZipDirectory(content, inspection, this::mismatch).read(end));
+            List<ZipMember> named = new ZipDirectory(content, inspection, this::mismatch).read(end);
+            repeated(named);
+            members.addAll(named);
             holes.covers(end);
             if (end.end() > content.size()) {
                 mismatch(end.offset(), "the comment of the archive is longer than the file");
@@ -76,6 +78,16 @@ final class ZipReader {
                     "the archive has %d end records; readers differ in which one they trust".formatted(trusted.size()));
         }
         return trusted;
+    }
+
+    /** One directory that names the same bytes again and again makes them many when it is unpacked (Fifield, zbsm). */
+    private void repeated(List<ZipMember> named) {
+        var places = new HashSet<Long>();
+        long again =
+                named.stream().filter(member -> !places.add(member.header())).count();
+        if (again > 0) {
+            inspection.found("zip/overlap", -1, "%d members lie over the bytes of others".formatted(again));
+        }
     }
 
     private void mismatch(long offset, String message) {

@@ -29,6 +29,11 @@ final class Budget {
         }
     }
 
+    /** What was asked for until now. */
+    long unpackedBytes() {
+        return unpackedBytes;
+    }
+
     void spend(long bytes) {
         if (bytes < 0 || bytes > limits.unpackedBytesMax() - unpackedBytes) {
             unpackedBytes = limits.unpackedBytesMax(); // refused once, the rest of the file unpacks nothing more

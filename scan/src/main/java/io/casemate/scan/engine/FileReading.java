@@ -30,6 +30,8 @@ final class FileReading {
 
     private static final int TENSORS_MAX = 50_000;
     private static final int BLOCK_BYTES = 1 << 18;
+    private static final long GROWN_BYTES_MIN = 256L << 20;
+    private static final int GROWN_RATIO = 500;
 
     private final Content root;
     private final List<FormatScanner> scanners;
@@ -43,6 +45,8 @@ final class FileReading {
     private boolean keepsTensors;
     private boolean weighs = true;
     private int seenTensors;
+    /** How deep contents lie in contents. */
+    private int inArchives;
 
     FileReading(Content root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget) {
         this.root = root;
@@ -135,6 +139,7 @@ final class FileReading {
         }
         String sha256 = digest.finish();
         tellOf(root, inspection -> BlobName.check(root.name(), sha256, inspection));
+        grown();
         var coverage = new Coverage(understood, root.size());
         return dossier.report(root.name(), sha256, coverage, new WeightReport(weights), changes);
     }
@@ -149,6 +154,19 @@ final class FileReading {
             return List.copyOf(tensors);
         }
         return List.copyOf(tensors);
+    }
+
+    /** Each archive alone may keep below what makes a bomb; what is unpacked of all of them together does not. */
+    private void grown() {
+        long unpacked = budget.unpackedBytes();
+        if (inArchives > 1 && unpacked > GROWN_BYTES_MIN && unpacked / GROWN_RATIO > root.size()) {
+            found(
+                    root,
+                    "content/bomb",
+                    -1,
+                    "archives in the file unpack to %,d bytes, %,d times its size"
+                            .formatted(unpacked, unpacked / Math.max(1, root.size())));
+        }
     }
 
     private void tellOf(Content content, Consumer<Inspection> told) {
@@ -173,7 +191,10 @@ final class FileReading {
             gap(content, -1, String.valueOf(stopped.getMessage()));
             return 0;
         }
+        inArchives = Math.max(inArchives, depth);
+        tellOf(content, inspection -> FileName.check(content, inspection));
         if (depth > budget.limits().depthMax()) {
+            found(content, "content/nesting", -1, "archives lie in archives too deeply to be followed");
             gap(
                     content,
                     -1,

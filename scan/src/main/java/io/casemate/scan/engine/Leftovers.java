@@ -3,12 +3,16 @@ package io.casemate.scan.engine;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Recognition;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Bytes of a content that nobody understood: filling, a file of its own, or a gap. */
 record Leftovers(FileReading file, List<FormatScanner> scanners) {
     /** Spans that nobody understood, looked into one by one; the rest is named as one gap. */
     private static final int LEFTOVERS_MAX = 16;
+
+    private static final int HEAD_BYTES = 256;
 
     /** A tail or filling so short is no hiding place. */
     private static final int TRIVIAL_BYTES = 3;
@@ -42,6 +46,13 @@ record Leftovers(FileReading file, List<FormatScanner> scanners) {
         for (FormatScanner scanner : scanners) {
             hidden |= FileReading.recognition(scanner, slice) == Recognition.CERTAIN;
         }
+        if (!hidden && isProgramText(slice)) {
+            file.found(
+                    content,
+                    "content/appended",
+                    span.offset(),
+                    "%,d bytes between or after the format's own are the text of a program".formatted(span.length()));
+        }
         if (!hidden || span.length() == content.size()) {
             file.gap(
                     content,
@@ -57,6 +68,18 @@ record Leftovers(FileReading file, List<FormatScanner> scanners) {
         inner.add(span.offset(), span.length());
         return file.route(
                 content.slice(content.name() + "!at-" + span.offset(), span.offset(), span.length()), depth + 1);
+    }
+
+    /** Whether a web server or a shell would run it: pages of PHP, ASP, JSP, and scripts. */
+    private static boolean isProgramText(Content slice) {
+        String head = slice.text(0, (int) Math.min(HEAD_BYTES, slice.size()), StandardCharsets.ISO_8859_1)
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
+        return head.startsWith("<?php")
+                || head.startsWith("<?=")
+                || head.startsWith("<%")
+                || head.startsWith("<script")
+                || head.startsWith("#!/");
     }
 
     /** Whether these bytes are all the same, zero or blank: what writers fill up with. */

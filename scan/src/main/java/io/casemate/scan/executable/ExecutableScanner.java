@@ -37,7 +37,8 @@ public final class ExecutableScanner implements FormatScanner {
                 .or(() -> content.has(0, APE) || content.has(0, APE_UNIX)
                         ? Optional.of(ExecutableKind.APE)
                         : Optional.empty())
-                .or(() -> Headers.identifiesElf(content) ? Optional.of(ExecutableKind.ELF) : Optional.empty());
+                .or(() -> Headers.identifiesElf(content) ? Optional.of(ExecutableKind.ELF) : Optional.empty())
+                .or(() -> Headers.identifiesMach(content) ? Optional.of(ExecutableKind.MACH_O) : Optional.empty());
     }
 
     @Override

@@ -68,6 +68,20 @@ final class Headers {
                 && c.u8(6) == 1;
     }
 
+    /** Whether content begins with the head of Mach-O, whatever follows: magic number, processor and kind of file. */
+    static boolean identifiesMach(Content c) {
+        if (c.size() < 28) {
+            return false;
+        }
+        boolean big = Integer.reverseBytes(c.i32(0)) == MACH_32 || Integer.reverseBytes(c.i32(0)) == MACH_64;
+        int magic = i32(c, 0, big);
+        int type = i32(c, 12, big);
+        return (magic == MACH_32 || magic == MACH_64)
+                && MACH_PROCESSORS.contains(i32(c, 4, big))
+                && type >= 1
+                && type <= 12;
+    }
+
     /** An ELF header: e_ident, type, machine, version, sizes of the header and of its tables' entries. */
     private static boolean elf(Content c, long o) {
         if (c.size() - o < 52) {

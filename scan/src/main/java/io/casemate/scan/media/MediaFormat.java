@@ -26,6 +26,7 @@ record MediaFormat(String name, Predicate<Content> begins, Walk walk) {
             new MediaFormat("JPEG", c -> c.has(0, "\u00ff\u00d8\u00ff"), Pictures::jpeg),
             new MediaFormat("GIF", c -> c.has(0, "GIF87a") || c.has(0, "GIF89a"), Pictures::gif),
             new MediaFormat("BMP", Pictures::isBmp, (c, i) -> c.u32(2)),
+            new MediaFormat("icon", Pictures::isIcon, Pictures::icon),
             new MediaFormat("TIFF", c -> c.has(0, "II*\0") || c.has(0, "MM\0*"), MediaFormat::whole),
             new MediaFormat("RIFF", Sounds::isRiff, Sounds::riff),
             new MediaFormat("Ogg", c -> c.has(0, "OggS\0"), Sounds::ogg),

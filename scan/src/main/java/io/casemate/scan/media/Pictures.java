@@ -5,6 +5,12 @@ import io.casemate.scan.spi.Inspection;
 
 /** PNG, JPEG, GIF and BMP. */
 final class Pictures {
+    private static final int ICON_HEAD = 6;
+    private static final int ICON_ENTRY = 16;
+    private static final int ICONS_MAX = 256;
+    /** Bytes of the head that every picture without a magic number of its own begins with. */
+    private static final int BITMAP_HEAD = 40;
+
     private Pictures() {}
 
     /** Chunks of length, name, data and checksum, to IEND. */
@@ -88,6 +94,44 @@ final class Pictures {
             at += content.u8(at) + 1;
         }
         return at + 1;
+    }
+
+    /** Icons and pointers: a directory of pictures, each of which lies in the file. */
+    static boolean isIcon(Content content) {
+        if (content.size() < ICON_HEAD + ICON_ENTRY
+                || content.u16(0) != 0
+                || content.u16(2) < 1
+                || content.u16(2) > 2) {
+            return false;
+        }
+        int count = content.u16(4);
+        long from = ICON_HEAD + (long) ICON_ENTRY * count;
+        if (count == 0 || count > ICONS_MAX || from > content.size()) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            long entry = ICON_HEAD + (long) ICON_ENTRY * i;
+            long length = content.u32(entry + 8);
+            long offset = content.u32(entry + 12);
+            boolean picture = offset >= from
+                    && length > 8
+                    && offset + length <= content.size()
+                    && (content.has(offset, "\u0089PNG") || content.u32(offset) == BITMAP_HEAD);
+            if (!picture || content.u8(entry + 3) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static long icon(Content content, Inspection inspection) {
+        long end = ICON_HEAD;
+        for (int i = 0; i < content.u16(4); i++) {
+            inspection.step();
+            long entry = ICON_HEAD + (long) ICON_ENTRY * i;
+            end = Math.max(end, content.u32(entry + 8) + content.u32(entry + 12));
+        }
+        return end;
     }
 
     static boolean isBmp(Content content) {

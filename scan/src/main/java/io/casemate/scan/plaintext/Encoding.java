@@ -6,9 +6,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ enum Encoding {
 
     private static final int CHUNK = 64 << 10;
     private static final int SHORT = 64;
+    private static final int EASTERN_MIN = 8;
+    private static final List<String> EASTERN = List.of("Shift_JIS", "EUC-JP", "GB2312", "Big5", "EUC-KR");
 
     /** The encoding, or nothing where the content is no text. */
     static Optional<Encoding> of(Content content, Inspection inspection) {
@@ -34,7 +39,7 @@ enum Encoding {
         if (controls <= content.size() / 100 && isUtf8(content, inspection)) {
             return Optional.of(UTF_8);
         }
-        return controls == 0 && (content.size() >= SHORT || mostlyAscii(content))
+        return controls == 0 && (content.size() >= SHORT || mostlyAscii(content) || isEastern(content))
                 ? Optional.of(EIGHT_BIT)
                 : Optional.empty();
     }
@@ -96,6 +101,40 @@ enum Encoding {
             in.compact();
         } while (!last);
         return true;
+    }
+
+    /**
+     * Whether a short content is text of an East Asian encoding. Half of all pairs of high bytes are characters of one of them
+     * by chance, so it takes several, and all of them usual ones: kana, and the first rows of ideograms.
+     */
+    private static boolean isEastern(Content content) {
+        if (content.size() < EASTERN_MIN || content.size() >= SHORT) {
+            return false;
+        }
+        byte[] bytes = content.copy(0, (int) content.size());
+        for (String name : EASTERN) {
+            try {
+                String text = Charset.forName(name)
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+                if (text.codePoints().allMatch(Encoding::usual)) {
+                    return true;
+                }
+            } catch (CharacterCodingException otherEncoding) {
+                // the next one may fit
+            }
+        }
+        return false;
+    }
+
+    private static boolean usual(int point) {
+        return (point >= ' ' && point < 0x7f)
+                || Character.isWhitespace(point)
+                || (point >= 0x3000 && point < 0x3100)
+                || (point >= 0x4e00 && point < 0xa000)
+                || (point >= 0xac00 && point < 0xd7a4)
+                || (point >= 0xff00 && point < 0xff61);
     }
 
     private static boolean mostlyAscii(Content content) {

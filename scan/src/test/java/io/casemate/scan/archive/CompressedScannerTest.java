@@ -59,6 +59,14 @@ class CompressedScannerTest {
         return all;
     }
 
+    @Test
+    void the_head_of_old_joblib_files_is_as_wide_as_python_made_it() throws IOException {
+        var older = new ByteArrayOutputStream();
+        older.writeBytes("%-23s".formatted("ZF0x%xL".formatted(TEXT.length)).getBytes(StandardCharsets.UTF_8));
+        older.writeBytes(packed(TEXT, DeflaterOutputStream::new));
+        assertThat(read(older.toByteArray()).nested).hasSize(1);
+    }
+
     private static Trial read(byte[] bytes) {
         return Trial.of(
                 new CompressedScanner(),

@@ -109,6 +109,14 @@ class ZipTricksTest {
     }
 
     @Test
+    void one_member_that_the_directory_names_again_and_again_overlaps_itself() {
+        zip.add("a", "good");
+        var twin = zip.add("a", "good");
+        twin.header = 0;
+        assertThat(read(zip.build()).rules()).contains("zip/overlap");
+    }
+
+    @Test
     void duplicate_names_are_both_read() {
         zip.add("data.pkl", "good");
         zip.add("data.pkl", "evil");

@@ -3,6 +3,7 @@ package io.casemate.scan.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casemate.scan.Scanners;
 import io.casemate.scan.call.Judges;
 import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Gap;
@@ -182,6 +183,30 @@ class FileReadingTest {
     @Test
     void an_empty_file_is_clean() {
         assertThat(read("").verdict()).isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void a_name_that_shows_as_another_is_told() {
+        for (String name : List.of("model.pkl.exe", "data.csv .scr", "photo\u202egnp.txt")) {
+            assertThat(named(name).findings())
+                    .as(name)
+                    .anyMatch(finding -> finding.rule().id().equals("content/misleading-name"));
+        }
+        for (String name : List.of("model.v1.bin", "setup.exe", "archive.tar.gz", "données.csv", "run.sh.txt")) {
+            assertThat(named(name).findings())
+                    .as(name)
+                    .noneMatch(finding -> finding.rule().id().equals("content/misleading-name"));
+        }
+    }
+
+    private static FileReport named(String name) {
+        return new FileReading(
+                        Content.of(name, "words".getBytes(ISO_8859_1)),
+                        Scanners.ALL,
+                        Rules.builtIn(),
+                        Judges.builtIn(),
+                        new Budget(Limits.DEFAULT, System::nanoTime))
+                .report();
     }
 
     private static FileReport read(String bytes) {

@@ -113,6 +113,13 @@ class EmbeddedExecutablesTest {
     }
 
     @Test
+    void the_head_of_a_program_alone_is_told() {
+        byte[] head = java.util.Arrays.copyOf(Machine.mach(), 40);
+        java.util.Arrays.fill(head, 16, 40, (byte) 0); // no commands
+        assertThat(Trial.of(new ExecutableScanner(), head).rules()).containsExactly("executable/file");
+    }
+
+    @Test
     void an_executable_under_the_name_of_data_is_worse_than_one_that_says_what_it_is() {
         assertThat(rules("weights.bin")).containsExactly("executable/disguised");
         assertThat(rules("pack.zip!model.safetensors")).containsExactly("executable/disguised");

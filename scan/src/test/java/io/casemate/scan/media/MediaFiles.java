@@ -19,6 +19,19 @@ final class MediaFiles {
         all.put(
                 "BMP",
                 bytes().text("BM").u32(30).u32(0).u32(26).u32(12).zeros(12).toBytes());
+        all.put(
+                "icon",
+                bytes().u16(0)
+                        .u16(1)
+                        .u16(1)
+                        .u32(0x10)
+                        .u16(1)
+                        .u16(32)
+                        .u32(44)
+                        .u32(22)
+                        .u32(40)
+                        .zeros(40)
+                        .toBytes());
         all.put("RIFF", bytes().text("RIFF").u32(12).text("WAVEdata").u32(0).toBytes());
         all.put("Ogg", bytes().text("OggS").zeros(22).u8(2).u8(1).u8(2).zeros(3).toBytes());
         all.put(

@@ -54,6 +54,13 @@ class PlaintextScannerTest {
         assertThat(trial("x", text.getBytes(Charset.forName(charset))).accepted).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Shift_JIS", "EUC-JP"})
+    void a_few_words_of_an_old_encoding_are_text(String charset) {
+        assertThat(trial("x", "モデルの重み".getBytes(Charset.forName(charset))).accepted)
+                .isTrue();
+    }
+
     @Test
     void bytes_that_are_no_text_are_rejected() {
         assertThat(trial("x", new byte[] {'a', 0, 'b'}).rejected).isTrue();
