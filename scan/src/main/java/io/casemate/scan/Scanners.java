@@ -27,6 +27,7 @@ import io.casemate.scan.manifest.MxnetSymbolScanner;
 import io.casemate.scan.manifest.ShardIndexScanner;
 import io.casemate.scan.manifest.TensorflowJsScanner;
 import io.casemate.scan.matrix.DarknetScanner;
+import io.casemate.scan.matrix.FastTextScanner;
 import io.casemate.scan.matrix.IdxScanner;
 import io.casemate.scan.matrix.MatlabScanner;
 import io.casemate.scan.matrix.OldMatlabScanner;
@@ -121,6 +122,7 @@ public final class Scanners {
             new MatlabScanner(),
             new OldMatlabScanner(),
             new WordVectorsScanner(),
+            new FastTextScanner(),
             new IdxScanner(),
             new DarknetScanner(),
             new TensorrtScanner(),

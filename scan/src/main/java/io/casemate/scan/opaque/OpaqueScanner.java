@@ -21,7 +21,6 @@ public final class OpaqueScanner implements FormatScanner {
             new Format("Hailo model", 0, "\u0001HEF", true),
             new Format("CNTK model", 0, "B\0C\0N\0", false),
             new Format("KenLM model", 0, "mmap lm http://kheafield.com/code", false),
-            new Format("fastText model", 0, "\u00ba\u0016O/", false),
             new Format("FAISS index", 0, "IxF", false),
             new Format("ONNX Runtime model", 4, "ORTM", false));
 
