@@ -32,6 +32,7 @@ final class Words {
     private final Licences licences = new Licences();
     private long secretStart;
     private long secretEnd;
+    private boolean secretStrong;
 
     /**
      * Words of one content.
@@ -84,9 +85,11 @@ final class Words {
     }
 
     private void secret(Window window, Secret secret, long offset) {
-        if (offset + secret.start() < secretEnd && offset + secret.end() > secretStart) {
+        boolean again = offset + secret.start() < secretEnd && offset + secret.end() > secretStart;
+        if (again && (secretStrong || !secret.strong())) {
             return;
         }
+        secretStrong = secret.strong();
         secretStart = offset + secret.start();
         secretEnd = offset + secret.end();
         String rule = secret.strong() ? "secret/" + secret.kind().id() : "secret/possible";

@@ -41,7 +41,7 @@ final class YamlAliases {
                 String name = name(at + 1);
                 if (!name.isEmpty() && c == '&') {
                     open(name);
-                } else if (!name.isEmpty() && follow(weights.getOrDefault(name, 0L), at)) {
+                } else if (!name.isEmpty() && follow(name, at)) {
                     return;
                 }
             }
@@ -61,7 +61,12 @@ final class YamlAliases {
         }
     }
 
-    private boolean follow(long aliased, long at) {
+    private boolean follow(String name, long at) {
+        if (name.equals(anchor)) { // what it stands for ended before
+            close();
+            anchor = "";
+        }
+        long aliased = weights.getOrDefault(name, 0L);
         weight += aliased;
         if (weight < NODES_MAX || aliased < 2) {
             return false;

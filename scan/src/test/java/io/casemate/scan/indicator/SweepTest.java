@@ -79,6 +79,13 @@ class SweepTest {
     }
 
     @Test
+    void a_secret_of_a_known_shape_is_told_though_its_name_was_seen_first() {
+        String key = "sk-" + "proj-Q8zT3vLk0WmX5rYb7NcD2hJf9PsGa4UeVi6KoRtM1xZqEwBy";
+        assertThat(sweep(latin("{\"openai_api_key\": \"" + key + "\"}")).rules())
+                .contains("secret/openai-key");
+    }
+
+    @Test
     void ordinary_text_and_data_are_silent() {
         for (String text : List.of(
                 "call os.system('ls') and subprocess.run to list files",

@@ -193,6 +193,8 @@ class PlaintextScannerTest {
             bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }
         assertThat(trial("x.yaml", bomb.toString()).rules()).containsExactly("plaintext/yaml-expansion");
+        String wide = "a: &a [x]\nb: &b [%s]\nc: [%s]\n".formatted("*a, ".repeat(400) + "x", "*b, ".repeat(400) + "x");
+        assertThat(trial("x.yaml", wide).rules()).containsExactly("plaintext/yaml-expansion");
         String shared = "base: &base {a: 1}\n" + "x:\n  <<: *base\n".repeat(500);
         assertThat(trial("x.yaml", shared).rules()).isEmpty();
         assertThat(trial("x.md", "*a* **b** &a; R&D * 3\n".repeat(500)).rules()).isEmpty();
