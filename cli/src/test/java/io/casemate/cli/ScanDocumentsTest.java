@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a scan of many samples prints keeps the published schemas. They are no part of this repository. */
 @Tag("corpus")
@@ -27,19 +29,22 @@ class ScanDocumentsTest {
         assertThat(sarif.validate(scan("sarif"), InputFormat.JSON)).isEmpty();
     }
 
-    @Test
-    void bill_of_materials_keeps_the_schema_of_cyclonedx() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"cyclonedx, 1.6", "cyclonedx-1.7, 1.7"})
+    void bill_of_materials_keeps_the_schema_of_cyclonedx(String format, String edition) throws IOException {
         Path folder = MODELS.resolve("cyclonedx-mlbom/schema");
         String prefix = "CycloneDX_specification__schema__";
         var schemas = Map.of(
                 "http://cyclonedx.org/schema/spdx.schema.json",
                         Files.readString(folder.resolve(prefix + "spdx.schema.json")),
+                "http://cyclonedx.org/schema/cryptography-defs.schema.json",
+                        Files.readString(folder.resolve(prefix + "cryptography-defs.schema.json")),
                 "http://cyclonedx.org/schema/jsf-0.82.schema.json",
                         Files.readString(folder.resolve(prefix + "jsf-0.82.schema.json")));
         Schema bom = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_7, builder -> builder.schemas(schemas))
-                .getSchema(Files.readString(folder.resolve(prefix + "bom-1.6.schema.json")), InputFormat.JSON);
-        assertThat(bom.validate(scan("cyclonedx"), InputFormat.JSON)).isEmpty();
+                .getSchema(Files.readString(folder.resolve(prefix + "bom-%s.schema.json".formatted(edition))), InputFormat.JSON);
+        assertThat(bom.validate(scan(format), InputFormat.JSON)).isEmpty();
     }
 
     private static String scan(String format) {

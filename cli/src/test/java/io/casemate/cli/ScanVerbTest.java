@@ -114,7 +114,7 @@ class ScanVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json", "sarif", "cyclonedx", "junit", "text"})
+    @ValueSource(strings = {"json", "sarif", "cyclonedx", "cyclonedx-1.7", "junit", "text"})
     void every_format_says_the_same_verdict_and_the_same_bytes_twice(String format) throws IOException {
         file("evil.pkl", RUNS_A_COMMAND);
         file("odd.bin", "\u0001\u0002\u0003odd\u0000");

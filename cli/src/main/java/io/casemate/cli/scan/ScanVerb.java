@@ -62,11 +62,12 @@ public final class ScanVerb implements Verb {
         JSON,
         SARIF,
         CYCLONEDX,
+        CYCLONEDX_1_7,
         JUNIT;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == CYCLONEDX_1_7 ? "cyclonedx-1.7" : name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -319,7 +320,7 @@ public final class ScanVerb implements Verb {
                                 terminal.columns(),
                                 all || explain)
                         .text();
-            case JSON, SARIF, CYCLONEDX, JUNIT ->
+            case JSON, SARIF, CYCLONEDX, CYCLONEDX_1_7, JUNIT ->
                 ScanExporters.of(answer.toString()).export(report, now);
         };
     }

@@ -18,19 +18,28 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A CycloneDX 1.6 bill of materials of the model files: what they are, what is in them, and what was found. */
+/** A CycloneDX bill of materials of the model files: what they are, what is in them, and what was found. */
 public final class CycloneDxScanExporter implements ScanExporter {
+    private final String id;
+    private final String edition;
+
+    /** @param edition of the standard: "1.6" or "1.7", which hold the same in what is written here */
+    CycloneDxScanExporter(String id, String edition) {
+        this.id = id;
+        this.edition = edition;
+    }
+
     @Override
     public String id() {
-        return "cyclonedx";
+        return id;
     }
 
     @Override
     public String export(ScanReport report, Instant asOf) {
         return Json.object()
-                .put("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json")
+                .put("$schema", "http://cyclonedx.org/schema/bom-%s.schema.json".formatted(edition))
                 .put("bomFormat", "CycloneDX")
-                .put("specVersion", "1.6")
+                .put("specVersion", edition)
                 .put("serialNumber", "urn:uuid:" + serial(report))
                 .put("version", 1)
                 .put("metadata", metadata(report, asOf))

@@ -5,7 +5,12 @@ import java.util.List;
 /** Every document of a scan there is. */
 public final class ScanExporters {
     public static final List<ScanExporter> ALL = List.of(
-            new JsonScanExporter(), new SarifScanExporter(), new CycloneDxScanExporter(), new JUnitScanExporter());
+            
+            new JsonScanExporter(),
+            new SarifScanExporter(),
+            new CycloneDxScanExporter("cyclonedx", "1.6"),
+            new CycloneDxScanExporter("cyclonedx-1.7", "1.7"),
+            new JUnitScanExporter());
 
     private ScanExporters() {}
 
