@@ -43,7 +43,9 @@ class ScanDocumentsTest {
                         Files.readString(folder.resolve(prefix + "jsf-0.82.schema.json")));
         Schema bom = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_7, builder -> builder.schemas(schemas))
-                .getSchema(Files.readString(folder.resolve(prefix + "bom-%s.schema.json".formatted(edition))), InputFormat.JSON);
+                .getSchema(
+                        Files.readString(folder.resolve(prefix + "bom-%s.schema.json".formatted(edition))),
+                        InputFormat.JSON);
         assertThat(bom.validate(scan(format), InputFormat.JSON)).isEmpty();
     }
 

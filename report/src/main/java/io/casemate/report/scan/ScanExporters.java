@@ -5,7 +5,6 @@ import java.util.List;
 /** Every document of a scan there is. */
 public final class ScanExporters {
     public static final List<ScanExporter> ALL = List.of(
-            
             new JsonScanExporter(),
             new SarifScanExporter(),
             new CycloneDxScanExporter("cyclonedx", "1.6"),

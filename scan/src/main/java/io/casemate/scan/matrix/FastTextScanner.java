@@ -39,7 +39,7 @@ public final class FastTextScanner implements FormatScanner {
         long at = dictionary(content, HEAD_BYTES, inspection);
         inspection.read(0, at);
         at = matrix("input", content, at, flag(content, at), inspection);
-        at = matrix("output", content, at, flag(content, at), inspection);
+        matrix("output", content, at, flag(content, at), inspection);
         inspection.fact("format", "fastText of version " + content.u32(4));
     }
 
