@@ -180,4 +180,22 @@ class CompressedScannerTest {
         Arrays.fill(none, 5, 13, (byte) 0);
         assertThat(scanner.recognises(Content.of("x", none))).isEqualTo(Recognition.NO);
     }
+
+    @Test
+    void every_field_of_a_gzip_header_is_passed() throws IOException {
+        byte[] plain = packed(TEXT, GZIPOutputStream::new);
+        var file = new ByteArrayOutputStream();
+        file.write(plain, 0, 3);
+        file.write(2 | 4 | 8 | 16);
+        file.write(plain, 4, 6);
+        file.writeBytes(new byte[] {2, 0, 'e', 'x'});
+        file.writeBytes("name\0comment\0".getBytes(StandardCharsets.ISO_8859_1));
+        file.writeBytes(new byte[2]);
+        file.write(plain, 10, plain.length - 10);
+        Trial trial = read(file.toByteArray());
+        assertThat(trial.gaps).isEmpty();
+        assertThat(trial.nested)
+                .singleElement()
+                .satisfies(inner -> assertThat(inner.size()).isEqualTo(TEXT.length));
+    }
 }

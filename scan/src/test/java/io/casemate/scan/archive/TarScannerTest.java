@@ -184,4 +184,20 @@ class TarScannerTest {
                 .hasSize(1)
                 .allMatch(told -> told.rule().equals("tar/slip"));
     }
+
+    @Test
+    void a_checksum_over_signed_bytes_is_right_as_well() throws IOException {
+        add("gr\u00fcn", "model");
+        byte[] bytes = bytes();
+        Arrays.fill(bytes, 148, 156, (byte) ' ');
+        int sum = 0;
+        for (int i = 0; i < TarHeader.BLOCK_BYTES; i++) {
+            sum += bytes[i];
+        }
+        byte[] stated = "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(stated, 0, bytes, 148, stated.length);
+        Trial trial = read(bytes);
+        assertThat(trial.gaps).isEmpty();
+        assertThat(trial.nested).extracting(TarScannerTest::text).containsExactly("model");
+    }
 }

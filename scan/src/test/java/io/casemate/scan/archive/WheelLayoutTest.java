@@ -42,10 +42,14 @@ class WheelLayoutTest {
     }
 
     private static String digest(String text) {
+        return digest("SHA-256", text);
+    }
+
+    private static String digest(String algorithm, String text) {
         var told = new byte[1][];
         Direct.of(
                 text.getBytes(StandardCharsets.UTF_8),
-                (content, inspection) -> told[0] = ContentDigest.of("SHA-256", content, inspection));
+                (content, inspection) -> told[0] = ContentDigest.of(algorithm, content, inspection));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(told[0]);
     }
 
@@ -57,6 +61,16 @@ class WheelLayoutTest {
         Trial trial = read("pkg/__init__.py" + said + "\"pkg/a,b.py\"" + said);
         assertThat(trial.rules()).containsExactly("wheel/other-member");
         assertThat(trial.findings).hasSize(2);
+    }
+
+    @Test
+    void digests_of_all_algorithms_that_wheels_allow_are_computed() {
+        for (String bits : List.of("256", "384", "512")) {
+            zip.members.clear();
+            zip.add("pkg/__init__.py", "x = 1\n");
+            String said = ",sha%s=%s,6\n".formatted(bits, digest("SHA-" + bits, "x = 1\n"));
+            assertThat(read("pkg/__init__.py" + said).findings).as(bits).isEmpty();
+        }
     }
 
     @Test

@@ -141,6 +141,34 @@ public final class ZipForge {
         return out.toByteArray();
     }
 
+    /** The archive with a zip64 end record before its end record, which states so many entries. */
+    byte[] withWideEnd(long entries) {
+        byte[] narrow = build();
+        int end = narrow.length - 22;
+        ByteBuffer record = ByteBuffer.wrap(narrow).order(ByteOrder.LITTLE_ENDIAN);
+        var out = new ByteArrayOutputStream();
+        out.write(narrow, 0, end);
+        out.writeBytes(buffer(56)
+                .put("PK\6\6".getBytes(StandardCharsets.ISO_8859_1))
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putLong(0)
+                .putLong(record.getShort(end + 8))
+                .putLong(entries)
+                .putLong(record.getInt(end + 12))
+                .putLong(record.getInt(end + 16))
+                .array());
+        out.writeBytes(buffer(20)
+                .put("PK\6\7".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(0)
+                .putLong(end)
+                .putInt(1)
+                .array());
+        out.write(narrow, end, 22);
+        return out.toByteArray();
+    }
+
     private static void entry(ByteArrayOutputStream out, Member member) {
         out.writeBytes(buffer(46)
                 .put("PK\1\2".getBytes(StandardCharsets.ISO_8859_1))

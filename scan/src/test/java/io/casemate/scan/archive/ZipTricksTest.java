@@ -6,6 +6,7 @@ import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Limits;
 import io.casemate.scan.trial.Trial;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -252,5 +253,40 @@ class ZipTricksTest {
         Content config = read(zip.build()).nested.getFirst();
         assertThat(config.family().sibling("model.py").map(ZipTricksTest::text)).contains("x = 1");
         assertThat(config.family().sibling("../other")).isEmpty();
+    }
+
+    @Test
+    void member_within_another_leaves_no_hole_behind_it() {
+        var inner = new ZipForge();
+        inner.add("b", "evil");
+        byte[] outer = Arrays.copyOf(inner.build(), 200);
+        Arrays.fill(outer, 35, 200, (byte) 'x');
+        zip.add("a", outer);
+        zip.add("b", "evil").header = 31;
+        Trial trial = read(zip.build());
+        assertThat(trial.rules()).containsExactly("zip/overlap");
+    }
+
+    @Test
+    void mark_of_an_archive_that_was_to_be_split_is_no_hole() {
+        zip.prefixCounted = true;
+        zip.add("a", "good");
+        for (String mark : List.of("PK00", "PK\7\b")) {
+            zip.prefix = mark.getBytes(StandardCharsets.ISO_8859_1);
+            zip.members.getFirst().header = -1;
+            byte[] bytes = zip.build();
+            Trial trial = read(bytes);
+            assertThat(trial.findings).isEmpty();
+            assertThat(trial.coveredAll(bytes.length)).isTrue();
+        }
+    }
+
+    @Test
+    void wide_end_record_is_believed_only_where_the_narrow_one_agrees() {
+        zip.add("a", "good");
+        assertThat(read(zip.withWideEnd(1)).findings).isEmpty();
+        zip.members.getFirst().header = -1;
+        zip.entriesStated = 5;
+        assertThat(read(zip.withWideEnd(1)).rules()).contains("zip/header-mismatch");
     }
 }

@@ -163,6 +163,8 @@ class AllowedCallTest {
                         sizes(Long.MAX_VALUE, 9),
                         sizes(Long.MAX_VALUE, 1)))
                 .isEqualTo(Level.SUSPICIOUS);
+        assertThat(call("torch._utils._rebuild_tensor_v2", storage(6), whole(5), sizes(1), sizes(-1)))
+                .isEqualTo(Level.SUSPICIOUS);
         assertThat(call("torch._utils._rebuild_tensor_v2", storage(0), whole(0), sizes(0), sizes(1)))
                 .isEqualTo(Level.SAFE);
     }

@@ -254,6 +254,7 @@ class IndirectCallTest {
     void a_tokeniser_of_flair_writes_its_model_nowhere_else() {
         Value made = result("copyreg.__newobj__", global("flair.embeddings.token.BPEmbSerializable"));
         bad(on(How.BUILD, made, entries(text("lang"), text("../../x"), text("spm_model_binary"), bytes(3))));
+        bad(on(How.BUILD, made, entries(text("lang"), text("en"), text("vs"), text("../../x"))));
         assertThat(on(How.BUILD, made, entries(text("lang"), text("en"), text("spm_model_binary"), bytes(3))))
                 .isEqualTo(Level.SAFE);
     }

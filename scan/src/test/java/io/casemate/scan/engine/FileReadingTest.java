@@ -70,6 +70,24 @@ class FileReadingTest {
         }
     }
 
+    /** A toy format that nobody reads a byte of: "IDLE". */
+    private static final class IdleScanner implements FormatScanner {
+        @Override
+        public String id() {
+            return "idle";
+        }
+
+        @Override
+        public Recognition recognises(Content content) {
+            return content.has(0, "IDLE") ? Recognition.CERTAIN : Recognition.NO;
+        }
+
+        @Override
+        public void scan(Content content, Inspection inspection) {
+            inspection.accept();
+        }
+    }
+
     /** A toy format that breaks its reader: "BAD". */
     private static final class BadScanner implements FormatScanner {
         @Override
@@ -114,6 +132,23 @@ class FileReadingTest {
         FileReport report = read("BOX\u0003abcBOX\u0003def");
         assertThat(report.findings()).extracting(f -> f.rule().id()).contains("content/appended");
         assertThat(report.coverage().share()).isEqualTo(1.0);
+    }
+
+    @Test
+    void a_file_behind_the_end_is_searched_once() {
+        String words = "stratum+tcp://pool.example:3333";
+        FileReport report = read("BOX\u0003abcBOX" + (char) words.length() + words);
+        assertThat(report.findings())
+                .filteredOn(f -> f.rule().id().equals("indicator/miner"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_file_of_which_nothing_is_understood_is_no_file_behind_another() {
+        FileReport report = read("IDLE1234");
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.gaps()).hasSize(1);
+        assertThat(report.coverage().bytesRead()).isZero();
     }
 
     @Test
@@ -219,7 +254,7 @@ class FileReadingTest {
 
     private static FileReport read(String bytes, Limits limits) {
         var inspector = new Inspector(
-                List.of(new BoxScanner(), new WordScanner(), new BadScanner()),
+                List.of(new BoxScanner(), new WordScanner(), new BadScanner(), new IdleScanner()),
                 Rules.builtIn(),
                 Judges.builtIn(),
                 limits,

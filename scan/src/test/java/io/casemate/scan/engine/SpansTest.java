@@ -55,4 +55,11 @@ class SpansTest {
         }
         assertThat(spans.all()).containsExactly(new Spans.Span(2, 400_000));
     }
+
+    @Test
+    void spans_behind_the_end_leave_all_before_it_missing() {
+        var spans = new Spans();
+        spans.add(20, 5);
+        assertThat(spans.missing(10)).containsExactly(new Spans.Span(0, 10));
+    }
 }

@@ -200,4 +200,35 @@ class GgufScannerTest {
         Endurance.survivesEveryPrefix(new GgufScanner(), HONEST);
         Endurance.survivesMutations(new GgufScanner(), HONEST);
     }
+
+    @Test
+    void a_named_chat_template_is_judged_as_a_template() {
+        String reaching = "{{ messages.__class__ }}";
+        var plain = trial(file().text("tokenizer.chat_template", reaching).with(0));
+        var named =
+                trial(file().text("tokenizer.chat_template.tool_use", reaching).with(0));
+        assertThat(plain.rules()).isNotEmpty().allMatch(rule -> rule.startsWith("template/"));
+        assertThat(named.rules()).isEqualTo(plain.rules());
+    }
+
+    @Test
+    void the_narrowest_alignment_is_one_of_8_bytes() {
+        assertThat(trial(file().u32("general.alignment", 8).with(0)).rules()).isEmpty();
+        assertThat(trial(file().u32("general.alignment", 4).with(0)).rules()).containsExactly("gguf/bad-alignment");
+        assertThat(trial(file().u32("general.alignment", 24).with(0)).rules()).containsExactly("gguf/bad-alignment");
+    }
+
+    @Test
+    void arrays_are_read_to_just_the_depth_that_is_allowed() {
+        assertThat(trial(file().raw("k", 9, arrays(9)).with(0)).rules()).isEmpty();
+        assertThat(trial(file().raw("k", 9, arrays(10)).with(0)).rules()).containsExactly("gguf/out-of-bounds");
+    }
+
+    private static byte[] arrays(int levels) {
+        var nest = bytes();
+        for (int i = 1; i < levels; i++) {
+            nest.u32(9).u64(1);
+        }
+        return nest.u32(0).u64(1).u8(7).toBytes();
+    }
 }

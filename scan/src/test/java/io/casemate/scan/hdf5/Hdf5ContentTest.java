@@ -8,7 +8,10 @@ import io.casemate.scan.spi.ElementType;
 import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.spi.Tensor;
 import io.casemate.scan.trial.Trial;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What is in an HDF5 file: numbers, texts, and contents of their own. */
@@ -111,5 +114,51 @@ class Hdf5ContentTest {
         Trial trial = read(
                 hdf5().floats("kernel", 1).cycle("self", 48).cycle("again", 48).toBytes());
         assertThat(trial.tensors).hasSize(1);
+    }
+
+    @Test
+    void pieces_are_unpacked_by_just_the_filters_that_were_applied() {
+        for (Hdf5Writer file :
+                new Hdf5Writer[] {hdf5().notDeflated("kernel", 1, 2, 3), hdf5().shuffledAndDeflated("kernel", 1, 2, 3)
+                }) {
+            Trial trial = read(file.toBytes());
+            assertThat(trial.gaps).isEmpty();
+            Tensor tensor = trial.tensors.getFirst();
+            assertThat(Float.intBitsToFloat(
+                            new Content("piece", tensor.bytes(), name -> java.util.Optional.empty()).i32(8)))
+                    .isEqualTo(3f);
+        }
+    }
+
+    @Test
+    void a_link_that_states_when_it_was_made_is_followed() {
+        Trial trial = read(hdf5().orderedFloats("kernel", 1, 2, 3).toBytes());
+        assertThat(trial.gaps).isEmpty();
+        assertThat(trial.tensors)
+                .singleElement()
+                .matches(tensor -> tensor.name().equals("/kernel"));
+    }
+
+    @Test
+    void the_end_of_a_file_may_count_its_user_block() {
+        byte[] whole = hdf5().attribute("model_config", JSON).toBytes();
+        byte[] moved = new byte[whole.length + 512];
+        System.arraycopy(whole, 0, moved, 512, whole.length);
+        int end = 512 + 28;
+        assertThat(Content.of("moved", moved).i64(end)).isEqualTo(whole.length);
+        ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).putLong(end, moved.length);
+        Trial trial = read(moved);
+        assertThat(trial.gaps).isEmpty();
+        assertThat(trial.findings).isEmpty();
+    }
+
+    @Test
+    void eight_bytes_after_the_end_are_padding_and_nine_are_not() {
+        byte[] whole = hdf5().floats("kernel", 1).toBytes();
+        for (int more : new int[] {8, 9}) {
+            byte[] longer = Arrays.copyOf(whole, whole.length + more);
+            Arrays.fill(longer, whole.length, longer.length, (byte) 1);
+            assertThat(read(longer).rules()).hasSize(more == 9 ? 1 : 0);
+        }
     }
 }

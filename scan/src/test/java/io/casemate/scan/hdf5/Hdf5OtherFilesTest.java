@@ -26,7 +26,9 @@ class Hdf5OtherFilesTest {
 
     @Test
     void external_link_beside_the_file_is_told() {
-        assertThat(read(hdf5().externalLink("kernel", "other.h5")).rules()).containsExactly("hdf5/external-link");
+        Trial trial = read(hdf5().externalLink("kernel", "other.h5"));
+        assertThat(trial.rules()).containsExactly("hdf5/external-link");
+        assertThat(trial.findings.getFirst().message()).contains("'/x'", "'other.h5'");
     }
 
     @Test
@@ -46,5 +48,20 @@ class Hdf5OtherFilesTest {
     void control_characters_of_a_name_never_reach_the_message() {
         Trial trial = read(hdf5().externalLink("\u001b[2J", "other.h5"));
         assertThat(trial.findings.getFirst().message()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void every_file_of_an_external_data_set_is_told() {
+        Trial trial = read(hdf5().external("kernel", "weights.bin", "more.bin", "/etc/passwd"));
+        assertThat(trial.findings)
+                .extracting(Trial.Told::rule)
+                .containsExactly("hdf5/external-storage", "hdf5/external-storage", "hdf5/escaping-path");
+    }
+
+    @Test
+    void soft_link_of_an_old_group_is_nothing() {
+        Trial trial = read(hdf5().floats("kernel", 1).oldGroup("old", "again", "/kernel"));
+        assertThat(trial.findings).isEmpty();
+        assertThat(trial.gaps).isEmpty();
     }
 }

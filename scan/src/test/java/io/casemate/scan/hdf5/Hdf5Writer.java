@@ -128,7 +128,45 @@ public final class Hdf5Writer {
 
     /** A data set of 32-bit numbers in one piece that is deflated, found through a B-tree. */
     public Hdf5Writer deflated(String name, float... values) {
-        byte[] stored = deflate(encoded(values));
+        return chunked(name, values.length, deflate(encoded(values)), 0, deflation());
+    }
+
+    /** The same, where the library skipped the filter, because it would have made the piece larger. */
+    Hdf5Writer notDeflated(String name, float... values) {
+        return chunked(name, values.length, encoded(values), 1, deflation());
+    }
+
+    /** The same, shuffled before, in the first version of the message for filters. */
+    Hdf5Writer shuffledAndDeflated(String name, float... values) {
+        byte[] plain = encoded(values);
+        byte[] shuffled = new byte[plain.length];
+        for (int i = 0; i < plain.length; i++) {
+            shuffled[i % 4 * values.length + i / 4] = plain[i];
+        }
+        ByteBuffer filters =
+                numbers(40).put((byte) 1).put((byte) 2).putShort((short) 0).putInt(0);
+        for (int id : new int[] {2, 1}) {
+            filters.putShort((short) id)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 1)
+                    .putInt(4)
+                    .putInt(0);
+        }
+        return chunked(name, values.length, deflate(shuffled), 0, bytes(filters));
+    }
+
+    private static byte[] deflation() {
+        return bytes(numbers(16)
+                .put((byte) 2)
+                .put((byte) 1)
+                .putShort((short) 1)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(6));
+    }
+
+    private Hdf5Writer chunked(String name, int elements, byte[] stored, int skipped, byte[] filters) {
         long chunk = add(stored);
         long tree = add(numbers(4096)
                 .put(ascii("TREE"))
@@ -138,7 +176,7 @@ public final class Hdf5Writer {
                 .putLong(UNDEFINED)
                 .putLong(UNDEFINED)
                 .putInt(stored.length)
-                .putInt(0)
+                .putInt(skipped)
                 .putLong(0)
                 .putLong(0)
                 .putLong(chunk)
@@ -148,19 +186,12 @@ public final class Hdf5Writer {
                 .put((byte) 2)
                 .put((byte) 2)
                 .putLong(tree)
-                .putInt(values.length)
+                .putInt(elements)
                 .putInt(4));
-        byte[] filters = bytes(numbers(16)
-                .put((byte) 2)
-                .put((byte) 1)
-                .putShort((short) 1)
-                .putShort((short) 0)
-                .putShort((short) 1)
-                .putInt(6));
         return object(
                 name,
                 new Message(3, real()),
-                new Message(1, space(values.length)),
+                new Message(1, space(elements)),
                 new Message(8, layout),
                 new Message(0x0b, filters));
     }
@@ -194,32 +225,68 @@ public final class Hdf5Writer {
                 new Message(0x0b, filters));
     }
 
-    /** A data set whose bytes are those of another file. */
-    public Hdf5Writer external(String name, String path) {
-        byte[] names = new byte[64];
-        System.arraycopy(ascii(path), 0, names, 8, path.length());
+    /** A data set whose bytes are those of other files, one after the other. */
+    public Hdf5Writer external(String name, String... paths) {
+        byte[] names = new byte[64 * paths.length];
+        ByteBuffer files = numbers(16 + 24 * paths.length)
+                .put((byte) 1)
+                .put(new byte[3])
+                .putShort((short) paths.length)
+                .putShort((short) paths.length);
+        ByteBuffer slots = numbers(24 * paths.length);
+        for (int i = 0; i < paths.length; i++) {
+            System.arraycopy(ascii(paths[i]), 0, names, 64 * i + 8, paths[i].length());
+            slots.putLong(64 * i + 8).putLong(0).putLong(10);
+        }
+        files.putLong(heap(names)).put(slots.array());
+        return object(
+                name,
+                new Message(3, unsigned()),
+                new Message(1, space(10 * paths.length)),
+                new Message(8, contiguous(UNDEFINED, 10L * paths.length)),
+                new Message(7, bytes(files)));
+    }
+
+    private long heap(byte[] names) {
         long namesAt = add(names);
-        long heap = add(numbers(64)
+        return add(numbers(64)
                 .put(ascii("HEAP"))
                 .putInt(0)
                 .putLong(names.length)
                 .putLong(UNDEFINED)
                 .putLong(namesAt));
-        byte[] files = bytes(numbers(64)
+    }
+
+    /** A group as libraries before 1.8 write it, with one soft link in its table of symbols. */
+    Hdf5Writer oldGroup(String name, String link, String target) {
+        byte[] names = new byte[128];
+        System.arraycopy(ascii(link), 0, names, 8, link.length());
+        System.arraycopy(ascii(target), 0, names, 64, target.length());
+        long heap = heap(names);
+        long symbols = add(numbers(8 + 40 * 8)
+                .put(ascii("SNOD"))
                 .put((byte) 1)
-                .put(new byte[3])
+                .put((byte) 0)
                 .putShort((short) 1)
-                .putShort((short) 1)
-                .putLong(heap)
                 .putLong(8)
+                .putLong(UNDEFINED)
+                .putInt(2)
+                .putInt(0)
+                .putInt(64)
+                .put(new byte[12])
+                .put(new byte[40 * 7]));
+        long tree = add(numbers(1024)
+                .put(ascii("TREE"))
+                .put((byte) 0)
+                .put((byte) 0)
+                .putShort((short) 1)
+                .putLong(UNDEFINED)
+                .putLong(UNDEFINED)
                 .putLong(0)
-                .putLong(10));
-        return object(
-                name,
-                new Message(3, unsigned()),
-                new Message(1, space(10)),
-                new Message(8, contiguous(UNDEFINED, 10)),
-                new Message(7, files));
+                .putLong(symbols)
+                .putLong(8)
+                .put(new byte[512]));
+        return object(name, new Message(0x11, bytes(numbers(16).putLong(tree).putLong(heap))));
     }
 
     /** A link into another file. */
@@ -241,6 +308,23 @@ public final class Hdf5Writer {
                 name,
                 1,
                 bytes(numbers(path.length() + 2).putShort((short) path.length()).put(ascii(path))));
+    }
+
+    /** A data set of 32-bit numbers whose link states when it was created. */
+    Hdf5Writer orderedFloats(String name, float... values) {
+        byte[] layout = contiguous(add(encoded(values)), 4L * values.length);
+        long at = add(
+                header(List.of(new Message(3, real()), new Message(1, space(values.length)), new Message(8, layout))));
+        root.add(new Message(
+                6,
+                bytes(numbers(name.length() + 20)
+                        .put((byte) 1)
+                        .put((byte) 4)
+                        .putLong(7)
+                        .put((byte) name.length())
+                        .put(ascii(name))
+                        .putLong(at))));
+        return this;
     }
 
     /** A link to the root group itself. */

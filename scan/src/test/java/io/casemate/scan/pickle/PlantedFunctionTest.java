@@ -114,6 +114,18 @@ class PlantedFunctionTest {
     }
 
     @Test
+    void an_iterator_of_itertools_is_handed_to_a_constructor() {
+        told(pickle(4)
+                .stackGlobal("collections", "OrderedDict")
+                .stackGlobal("itertools", "chain")
+                .emptyList()
+                .tuple1()
+                .reduce()
+                .tuple1()
+                .reduce());
+    }
+
+    @Test
     void a_name_setstate_that_is_only_a_word_is_not_told() {
         byte[] words =
                 pickle(4).emptyDict().text("__setstate__").binint1(1).setitem().stop();

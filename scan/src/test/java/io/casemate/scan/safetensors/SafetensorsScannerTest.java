@@ -151,4 +151,25 @@ class SafetensorsScannerTest {
     void survives_thousands_of_mutations() {
         Endurance.survivesMutations(new SafetensorsScanner(), HONEST);
     }
+
+    @Test
+    void names_and_values_of_the_metadata_are_held_to_the_same() {
+        assertThat(trial(file().field("\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"}")
+                                .with(0))
+                        .rules())
+                .containsExactly("safetensors/duplicate-key");
+        assertThat(trial(file().metadata("import os; os.system('id')", "x").with(0))
+                        .rules())
+                .containsExactly("safetensors/suspicious-metadata");
+    }
+
+    @Test
+    void a_header_of_just_the_allowed_size_is_not_too_large() {
+        assertThat(trial(file().withHeaderOf(100_000_000, 0)).rules()).containsExactly("safetensors/out-of-bounds");
+    }
+
+    @Test
+    void a_tensor_that_ends_before_it_begins_is_told() {
+        assertThat(trial(file().tensor("a", "U8", "[0]", 4, 0).with(4)).rules()).contains("safetensors/out-of-bounds");
+    }
 }

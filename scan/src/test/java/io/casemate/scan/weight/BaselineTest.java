@@ -207,4 +207,26 @@ class BaselineTest {
                 .contains(TensorChange.Kind.ADDED, TensorChange.Kind.REMOVED, TensorChange.Kind.RESHAPED);
         assertThat(tell(changes).rules()).containsOnly("weight/grafted");
     }
+
+    @Test
+    void a_number_behind_the_first_megabyte_that_changed_is_seen() {
+        float[] values = Tensors.gaussian(7, 3 << 18, 0.02);
+        Tensor then = Tensors.floats("embed.weight", values, 3, 1 << 18);
+        values[values.length - 1] += 1;
+        Tensor now = Tensors.floats("embed.weight", values, 3, 1 << 18);
+        assertThat(compare(List.of(then), List.of(then)))
+                .singleElement()
+                .matches(change -> change.kind() == TensorChange.Kind.SAME);
+        assertThat(compare(List.of(then), List.of(now)))
+                .singleElement()
+                .matches(change -> change.kind() == TensorChange.Kind.DRIFTED);
+    }
+
+    @Test
+    void what_is_built_in_beside_an_edit_is_grafted() {
+        List<Tensor> now = model(12);
+        now.set(5, layer(5, 5, 0.002));
+        now.add(Tensors.floats("extra", new float[] {1, 2, 3}, 3));
+        assertThat(tell(compare(model(12), now)).rules()).containsExactlyInAnyOrder("weight/grafted", "weight/edited");
+    }
 }

@@ -48,8 +48,17 @@ class LowBitsTest {
     }
 
     @Test
+    void a_few_letters_again_and_again_are_no_text() {
+        LowBits seen = lowBits((i, bits) -> bits & ~0xff | 0x60 | bits & 7);
+        assertThat(seen.kind()).isEqualTo(LowBits.Kind.FEW);
+        assertThat(seen.suspect()).isFalse();
+    }
+
+    @Test
     void bits_set_in_a_part_of_converted_weights_are_seen_where_it_ends_inside_a_row() {
         assertThat(partly(9_000, 12_300).kind()).isEqualTo(LowBits.Kind.PARTLY_SET);
+        assertThat(partly(9_216, 12_300).kind()).isEqualTo(LowBits.Kind.PARTLY_SET);
+        assertThat(partly(9_000, 12_288).kind()).isEqualTo(LowBits.Kind.PARTLY_SET);
         assertThat(partly(9_216, 12_288).suspect()).as("rows trained later").isFalse();
     }
 

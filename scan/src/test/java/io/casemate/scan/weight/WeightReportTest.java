@@ -75,4 +75,18 @@ class WeightReportTest {
         assertThat(trial.findings).hasSize(10);
         assertThat(trial.facts).containsKey("weight/constant");
     }
+
+    @Test
+    void a_tensor_stands_out_only_where_it_is_ten_times_as_large_or_small() {
+        for (double deviation : new double[] {0.1, 0.004}) {
+            List<Tensor> tensors = layers(12);
+            tensors.set(3, Tensors.floats("layers.3.weight", Tensors.gaussian(3, 64 * 64, deviation), 64, 64));
+            assertThat(tell(tensors).findings).isEmpty();
+        }
+        for (double deviation : new double[] {0.4, 0.001}) {
+            List<Tensor> tensors = layers(12);
+            tensors.set(3, Tensors.floats("layers.3.weight", Tensors.gaussian(3, 64 * 64, deviation), 64, 64));
+            assertThat(tell(tensors).rules()).containsExactly("weight/outlier-tensor");
+        }
+    }
 }
