@@ -103,7 +103,7 @@ public final class KnowledgeVerb {
             description = "Show how much of the published lists the catalogue covers.",
             footer = {"  casemate knowledge coverage", "  casemate knowledge coverage --format json"})
     int coverage(@Mixin FormatOption format) {
-        var coverage = PublishedCoverage.of(Knowledge.builtIn());
+        var coverage = CoverageTable.of(Knowledge.builtIn());
         format.give(terminal, () -> coverage.text(terminal.style(), terminal.columns()), coverage::json);
         return ExitCode.DONE.number();
     }

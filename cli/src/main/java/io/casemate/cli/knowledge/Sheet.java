@@ -4,6 +4,7 @@ import io.casemate.cli.terminal.Lines;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Table;
 import io.casemate.core.json.Json;
+import io.casemate.core.json.JsonArray;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
@@ -150,7 +151,7 @@ final class Sheet {
                 .put("aggravatedBy", Json.array(threat.aggravations(), Sheet::json))
                 .put("verification", Json.texts(threat.verification()))
                 .put("falsePositives", threat.falsePositives())
-                .put("references", Json.array(threat.references(), Lists::json));
+                .put("references", links(threat.references()));
     }
 
     private JsonObject json(JsonObject json, Mitigation mitigation) {
@@ -159,7 +160,7 @@ final class Sheet {
                 .put("value", mitigation.value())
                 .put("verify", mitigation.verify())
                 .put("cost", mitigation.cost().id())
-                .put("references", Json.array(mitigation.references(), Lists::json));
+                .put("references", links(mitigation.references()));
     }
 
     private static JsonObject json(JsonObject json, Fact fact) {
@@ -214,11 +215,25 @@ final class Sheet {
         Map<String, Framework> frameworks = references.isEmpty() ? Map.of() : knowledge.frameworks();
         for (Reference reference : references) {
             String name = Optional.ofNullable(frameworks.get(reference.framework()))
-                    .map(f -> f.entries().getOrDefault(reference.id(), ""))
+                    .flatMap(f -> f.name(reference.id()))
                     .orElse("");
             table.row(reference.framework(), reference.id(), name);
         }
         return section("Published as", table);
+    }
+
+    /** References with what a reader needs to judge them: name, authority, status. */
+    private JsonArray links(List<Reference> references) {
+        Map<String, Framework> frameworks = references.isEmpty() ? Map.of() : knowledge.frameworks();
+        return Json.array(references, reference -> {
+            JsonObject link = Lists.json(reference);
+            Framework framework = frameworks.get(reference.framework());
+            return framework == null
+                    ? link
+                    : link.put("name", framework.name(reference.id()).orElse(""))
+                            .put("authority", framework.authority())
+                            .put("status", framework.status().id());
+        });
     }
 
     private String section(String heading, Table table) {

@@ -32,7 +32,7 @@ record CatalogueReader(ConditionReader conditions, Map<String, Framework> framew
         String description = Fields.text(top.at("description"), "say how, and what it does not do");
         String verify = Fields.text(top.at("verify"), "say how to show that it works");
         Level cost = Fields.constant(top.at("cost"), Level.class, Level.MEDIUM);
-        var references = Framework.references(top.at("references"), frameworks);
+        var references = Link.references(top.at("references"), frameworks);
         top.noOtherKeys();
         return fact.map(f -> new Mitigation(id, title, description, f.id(), f.good(), verify, cost, references));
     }

@@ -1,123 +1,107 @@
 package io.casemate.core.knowledge;
 
-import io.casemate.core.problem.InvalidInputException;
-import io.casemate.core.problem.Problem;
+import io.casemate.core.model.Named;
 import io.casemate.core.threat.Reference;
-import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A published list of threats, weaknesses or controls, as ids and names.
+ * A published list of threats, weaknesses, controls or requirements, as ids and names.
  *
  * @param id the name of its file, edition included
  * @param prefix how references begin: {@code ATLAS}, {@code CWE}
+ * @param authority who publishes it
  * @param version the edition that the entries are from
- * @param entries names by published id
+ * @param note what a reader should know of the entries; may be empty
+ * @param counted kinds of entries whose coverage is counted, by what covers them; none where nothing is counted
+ * @param entries by published id, in the order of the file
  */
 public record Framework(
         String id,
         String title,
         String prefix,
+        String authority,
+        Status status,
         String source,
         String version,
         String licence,
-        Map<String, String> entries) {
+        String note,
+        Map<CoveredBy, Set<String>> counted,
+        Map<String, Entry> entries) {
+    /** How settled a list, one of its entries or a link is. */
+    public enum Status implements Named {
+        FINAL,
+        DRAFT,
+        SUPERSEDED,
+        UNREVIEWED
+    }
+
+    /** What says that an entry is covered. */
+    public enum CoveredBy implements Named {
+        THREATS,
+        MITIGATIONS,
+        COMPLIANCE
+    }
+
+    /**
+     * One entry.
+     *
+     * @param kind what it is among the entries: {@code technique}, {@code control}; {@code entry} where the list has one kind
+     * @param parent id of the entry that it is a part of; may be empty
+     * @param in ids of the entries that group it: the tactics of a technique
+     * @param replacedBy id of the entry in its place; empty but where it is superseded
+     * @param formerly names that it had in earlier editions
+     * @param outOfScope why no threat or mitigation is to cover it; empty where one is to
+     */
+    public record Entry(
+            String id,
+            String name,
+            String kind,
+            String parent,
+            List<String> in,
+            Status status,
+            String replacedBy,
+            List<String> formerly,
+            String outOfScope) {
+        public Entry {
+            in = List.copyOf(in);
+            formerly = List.copyOf(formerly);
+        }
+
+        /** The same, out of scope for this reason. */
+        public Entry outOfScope(String reason) {
+            return new Entry(id, name, kind, parent, in, status, replacedBy, formerly, reason);
+        }
+    }
+
     public Framework {
+        counted = Collections.unmodifiableMap(new LinkedHashMap<>(counted));
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
-    /**
-     * The reference written {@code PREFIX id}. An id with an edition, {@code LLM01:2025}, belongs to the file of that edition,
-     * {@code owasp-llm-2025}.
-     */
+    /** The reference in a text such as {@code ATLAS AML.T0024}, whose name, where it is written, is not looked at. */
     public static Optional<Reference> reference(String text) {
-        int blank = text.indexOf(' ');
-        if (blank < 1 || blank == text.length() - 1) {
-            return Optional.empty();
-        }
-        String id = text.substring(blank + 1);
-        int colon = id.indexOf(':');
-        String edition = colon < 0 ? "" : "-" + id.substring(colon + 1);
-        return Optional.of(new Reference(text.substring(0, blank).toLowerCase(Locale.ROOT) + edition, id));
+        return Link.of(text).map(Link::reference);
     }
 
-    /**
-     * The references listed here.
-     *
-     * @param known what they may point into; empty where they are taken as they are
-     */
-    static List<Reference> references(YamlCursor at, Map<String, Framework> known) {
-        List<Reference> references = new ArrayList<>();
-        for (YamlCursor item : at.items()) {
-            Optional<Reference> reference = reference(Fields.text(item, "name a published id"));
-            if (reference.isEmpty()) {
-                item.report("is no reference", "write it as in 'ATLAS AML.T0024' or 'OWASP-LLM LLM01:2025'");
-            }
-            reference.ifPresent(r -> {
-                check(r, item, known);
-                references.add(r);
-            });
-        }
-        return references;
+    /** The published name of an id. */
+    public Optional<String> name(String id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::name);
     }
 
-    static Map<String, Framework> all(KnowledgeFiles files) {
-        Map<String, Framework> all = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String name : files.in("frameworks")) {
-            var found = YamlProblems.of(files.label(name));
-            String id = KnowledgeReader.idOf(name);
-            YamlReader.read(files.read(name).orElse(new byte[0]), YamlLimits.DEFAULT, found)
-                    .ifPresent(top -> all.put(id, read(id, top)));
-            problems.addAll(found.all());
+    /** Whether the entry of this id may be called so: by its name, or by its parent's, a colon and its name. */
+    boolean calls(String id, String name) {
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            return false;
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return all;
-    }
-
-    private static Framework read(String id, YamlCursor top) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        for (YamlCursor item : top.at("entries").items()) {
-            String entry = Fields.text(item.at("id"), "write the published id");
-            if (entries.put(entry, Fields.text(item.at("name"), "write the published name")) != null) {
-                item.report("repeats '%s'".formatted(entry), "remove one of the two");
-            }
-            item.noOtherKeys();
-        }
-        var framework = new Framework(
-                id,
-                Fields.text(top.at("title"), "write the title"),
-                Fields.text(top.at("prefix"), "write how references begin"),
-                Fields.text(top.at("source"), "say where it is published"),
-                Fields.text(top.at("version"), "say which edition it is"),
-                Fields.text(top.at("licence"), "say under which licence it is published"),
-                entries);
-        top.noOtherKeys();
-        return framework;
-    }
-
-    private static void check(Reference reference, YamlCursor at, Map<String, Framework> known) {
-        Optional<Framework> framework = Optional.ofNullable(known.get(reference.framework()));
-        if (!known.isEmpty() && framework.isEmpty()) {
-            at.report(
-                    "points into the unknown list '%s'".formatted(reference.framework()),
-                    "known are " + String.join(", ", known.keySet()));
-        }
-        framework
-                .filter(f -> !f.entries().containsKey(reference.id()))
-                .ifPresent(f -> at.report(
-                        "names '%s', which is not in knowledge/frameworks/%s.yaml".formatted(reference.id(), f.id()),
-                        "correct the id, or add it there with its published name"));
+        return name.equals(entry.name())
+                || name(entry.parent())
+                        .filter(parent -> name.equals(parent + ": " + entry.name()))
+                        .isPresent();
     }
 }

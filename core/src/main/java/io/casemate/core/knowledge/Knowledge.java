@@ -50,7 +50,7 @@ public record Knowledge(
      */
     public static Knowledge read(Path folder) {
         KnowledgeFiles files = new KnowledgeFiles.Folder(folder);
-        return new KnowledgeReader(files, Framework.all(files)).read();
+        return new KnowledgeReader(files, FrameworkReader.all(files)).read();
     }
 
     /** The ids that a model may name. */
@@ -60,6 +60,11 @@ public record Knowledge(
 
     /** The published lists that references point into, by the name of their file; read at each call. */
     public Map<String, Framework> frameworks() {
-        return Framework.all(files);
+        return FrameworkReader.all(files);
+    }
+
+    /** Links between published lists, by the name of their file; read at each call. */
+    public Map<String, Crosswalk> crosswalks() {
+        return new CrosswalkReader(frameworks()).all(files);
     }
 }

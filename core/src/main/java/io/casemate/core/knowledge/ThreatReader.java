@@ -40,7 +40,7 @@ record ThreatReader(
                 Fields.constants(top.at("stride").required("name its classes"), Stride.class),
                 Fields.constant(top.at("stage"), Stage.class, Stage.DATA),
                 onFlows(top.at("on")),
-                Framework.references(top.at("references"), frameworks),
+                Link.references(top.at("references"), frameworks),
                 Fields.text(top.at("description"), "say what the attacker does and what it leads to"),
                 scenario(top.at("scenario")),
                 new Condition.All(when),

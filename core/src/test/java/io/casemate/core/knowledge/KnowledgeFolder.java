@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A copy of the knowledge base without its threats, for tests to spoil. */
 record KnowledgeFolder(Path root) {
@@ -45,7 +46,16 @@ record KnowledgeFolder(Path root) {
 
     /** All problems of reading it, places relative to the folder. */
     List<String> problems() {
-        var thrown = catchThrowableOfType(InvalidInputException.class, () -> Knowledge.read(root));
+        return problems(() -> Knowledge.read(root));
+    }
+
+    /** All problems of reading its crosswalks. */
+    List<String> crosswalkProblems() {
+        return problems(() -> Knowledge.read(root).crosswalks());
+    }
+
+    private List<String> problems(ThrowingCallable reading) {
+        var thrown = catchThrowableOfType(InvalidInputException.class, reading);
         return thrown == null
                 ? List.of()
                 : thrown.problems().stream()

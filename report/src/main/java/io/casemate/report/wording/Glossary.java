@@ -71,7 +71,7 @@ public record Glossary(Knowledge knowledge, Topology topology, Map<String, Frame
         String id = reference.id();
         Framework framework = frameworks.get(reference.framework());
         String prefix = framework == null ? reference.framework() : framework.prefix();
-        String name = framework == null ? "" : framework.entries().getOrDefault(id, "");
+        String name = framework == null ? "" : framework.name(id).orElse("");
         return switch (prefix) {
             case "ATLAS" -> new Citation("ATLAS " + id, name, "https://atlas.mitre.org/" + atlasPath(id));
             case "CWE" -> new Citation(id, name, "https://cwe.mitre.org/data/definitions/" + digits(id) + ".html");

@@ -1,0 +1,76 @@
+package io.casemate.core.knowledge.coverage;
+
+import io.casemate.core.knowledge.Framework;
+import io.casemate.core.knowledge.Framework.CoveredBy;
+import io.casemate.core.knowledge.Framework.Entry;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.coverage.PublishedCoverage.Counted;
+import io.casemate.core.threat.Reference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Counts what covers what. An entry is covered by what names it; by what names a part of it, as {@code AML.T0024.002} covers
+ * {@code AML.T0024}; by what names the whole that it is a part of, where the whole itself is named; and, where it is
+ * superseded, by what covers the entry in its place. A part out of whose whole nothing is in scope is out of scope with it.
+ */
+public final class Covering {
+    private final Map<CoveredBy, Map<Reference, Set<String>>> naming = new EnumMap<>(CoveredBy.class);
+
+    private Covering(Knowledge knowledge) {
+        for (CoveredBy by : CoveredBy.values()) {
+            naming.put(by, new LinkedHashMap<>());
+        }
+        knowledge.threats().values().forEach(t -> name(CoveredBy.THREATS, t.id(), t.references()));
+        knowledge.mitigations().values().forEach(m -> name(CoveredBy.MITIGATIONS, m.id(), m.references()));
+    }
+
+    /** The coverage of every list that is counted, by the name of its file; the first of a list is its main one. */
+    public static List<PublishedCoverage> of(Knowledge knowledge) {
+        var covering = new Covering(knowledge);
+        List<PublishedCoverage> coverages = new ArrayList<>();
+        for (Framework framework : knowledge.frameworks().values()) {
+            framework.counted().forEach((by, kinds) -> coverages.add(covering.coverage(framework, by, kinds)));
+        }
+        return coverages;
+    }
+
+    private void name(CoveredBy by, String id, Collection<Reference> references) {
+        references.forEach(
+                r -> naming.get(by).computeIfAbsent(r, k -> new TreeSet<>()).add(id));
+    }
+
+    private PublishedCoverage coverage(Framework framework, CoveredBy by, Set<String> kinds) {
+        List<Counted> counted = framework.entries().values().stream()
+                .filter(entry -> kinds.contains(entry.kind()))
+                .map(entry -> new Counted(
+                        inScopeOfWhole(framework, entry), List.copyOf(covering(framework, by, entry))))
+                .toList();
+        return new PublishedCoverage(framework, by, counted);
+    }
+
+    private Set<String> covering(Framework framework, CoveredBy by, Entry entry) {
+        Set<String> covering = new TreeSet<>(named(framework, by, entry.id()));
+        covering.addAll(named(framework, by, entry.parent()));
+        covering.addAll(named(framework, by, entry.replacedBy()));
+        framework.entries().values().stream()
+                .filter(part -> part.parent().equals(entry.id()))
+                .forEach(part -> covering.addAll(named(framework, by, part.id())));
+        return covering;
+    }
+
+    private Set<String> named(Framework framework, CoveredBy by, String id) {
+        return naming.get(by).getOrDefault(new Reference(framework.id(), id), Set.of());
+    }
+
+    private static Entry inScopeOfWhole(Framework framework, Entry entry) {
+        Entry whole = framework.entries().get(entry.parent());
+        return whole == null || !entry.outOfScope().isEmpty() ? entry : entry.outOfScope(whole.outOfScope());
+    }
+}
