@@ -2,9 +2,16 @@ package io.casemate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casemate.core.json.Json;
+import io.casemate.core.json.JsonArray;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,8 +75,85 @@ class KnowledgeVerbTest {
 
     @Test
     void coverage_counts_the_published_lists() {
-        assertThat(Run.casemate("knowledge", "coverage").out()).contains("owasp-llm-2025", "atlas");
-        assertThat(Run.casemate("knowledge", "coverage", "--format", "json").out())
-                .contains("\"threats\":", "\"mitigations\":", "\"edition\":", "\"covered\":", "\"missing\":");
+        assertThat(Run.casemate("knowledge", "coverage").out())
+                .contains("owasp-llm-2025", "atlas, out of scope: AML.T0000");
+        JsonObject json = (JsonObject) JsonReader.read(
+                "out", Run.casemate("knowledge", "coverage", "--format", "json").out());
+        assertThat(json.fields()).containsKeys("threats", "mitigations", "frameworks");
+        JsonArray frameworks = (JsonArray) json.fields().get("frameworks");
+        assertThat(frameworks.items()).allSatisfy(item -> {
+            JsonObject framework = (JsonObject) item;
+            assertThat(framework.fields())
+                    .containsKeys(
+                            "id",
+                            "edition",
+                            "authority",
+                            "status",
+                            "total",
+                            "covered",
+                            "outOfScope",
+                            "missing",
+                            "reasons");
+            assertThat(((JsonArray) framework.fields().get("reasons")).items())
+                    .hasSize(number(framework, "outOfScope"))
+                    .allSatisfy(
+                            reason -> assertThat(((JsonObject) reason).fields()).containsKey("reason"));
+        });
+    }
+
+    @Test
+    void an_update_is_shown_and_written_only_where_it_is_asked_for(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("atlas.yaml"), """
+                format-version: 6.0.0
+                collection: {version: '2026.10'}
+                tactics: {AML.TA0010: {id: AML.TA0010, name: Exfiltration}}
+                techniques:
+                  AML.T0024: {id: AML.T0024, name: Exfiltration via Model Answers}
+                  AML.T0999: {id: AML.T0999, name: Steal and bargain}
+                relationships:
+                  AML.T0024: {achieves: [{source: AML.T0024, target: AML.TA0010, relationship-type: achieves}]}
+                """);
+
+        Run shown = Run.casemate("knowledge", "update", file);
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out())
+                .contains("ATLAS 2026.10 (format 6.0.0)", "added (1)", "Steal and bargain", "renamed (1)")
+                .contains("model-extraction", "Nothing was written");
+        assertThat(folder.resolve("frameworks")).doesNotExist();
+
+        Path shop = Run.root().resolve("examples").resolve(example());
+        Run written =
+                Run.casemate("knowledge", "update", file, "--write", folder, "--system", shop, "--format", "json");
+        assertThat(written.code()).isZero();
+        assertThat(written.out())
+                .contains("\"renamed\"", "\"now\": \"Exfiltration via Model Answers\"", "\"treatments\"");
+        assertThat(Files.readString(folder.resolve("frameworks/atlas.yaml")))
+                .contains("name: Exfiltration via Model Answers", "formerly: [Exfiltration via AI Inference API]");
+    }
+
+    @Test
+    void a_file_that_is_no_atlas_is_refused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("other.yaml"), "a: 1\n");
+
+        Run run = Run.casemate("knowledge", "update", file);
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("is no file of ATLAS");
+    }
+
+    private static int number(JsonObject object, String name) {
+        return object.fields().get(name) instanceof Json.Decimal decimal
+                ? decimal.value().intValueExact()
+                : -1;
+    }
+
+    private static String example() throws IOException {
+        try (Stream<Path> examples = Files.list(Run.root().resolve("examples"))) {
+            return examples.filter(Files::isDirectory)
+                    .map(f -> f.getFileName().toString())
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

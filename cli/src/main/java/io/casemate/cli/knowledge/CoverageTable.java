@@ -8,7 +8,6 @@ import io.casemate.core.json.JsonArray;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.coverage.Covering;
 import io.casemate.core.knowledge.coverage.PublishedCoverage;
 import io.casemate.core.knowledge.coverage.PublishedCoverage.Counted;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ record CoverageTable(int threats, int mitigations, List<PublishedCoverage> cover
 
     static CoverageTable of(Knowledge knowledge) {
         return new CoverageTable(
-                knowledge.threats().size(), knowledge.mitigations().size(), Covering.of(knowledge));
+                knowledge.threats().size(), knowledge.mitigations().size(), PublishedCoverage.all(knowledge));
     }
 
     String text(Style style, int columns) {
@@ -61,10 +60,9 @@ record CoverageTable(int threats, int mitigations, List<PublishedCoverage> cover
             paragraphs.add("%s, no %s: %s".formatted(id, coverage.by().id(), some(coverage.missing())));
         }
         Map<String, List<Counted>> reasons = coverage.outOfScope().stream()
-                .collect(Collectors.groupingBy(
-                        c -> c.entry().outOfScope(), LinkedHashMap::new, Collectors.toList()));
-        reasons.forEach((reason, entries) ->
-                paragraphs.add("%s, out of scope: %s: %s".formatted(id, some(entries), reason)));
+                .collect(Collectors.groupingBy(c -> c.entry().outOfScope(), LinkedHashMap::new, Collectors.toList()));
+        reasons.forEach(
+                (reason, entries) -> paragraphs.add("%s, out of scope: %s: %s".formatted(id, some(entries), reason)));
         return paragraphs;
     }
 
@@ -77,8 +75,7 @@ record CoverageTable(int threats, int mitigations, List<PublishedCoverage> cover
 
     JsonObject json() {
         Map<Framework, List<PublishedCoverage>> byFramework = coverages.stream()
-                .collect(Collectors.groupingBy(
-                        PublishedCoverage::framework, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(PublishedCoverage::framework, LinkedHashMap::new, Collectors.toList()));
         return Json.object()
                 .put("casemate", 1)
                 .put("threats", threats)

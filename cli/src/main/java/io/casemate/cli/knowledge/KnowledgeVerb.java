@@ -1,13 +1,27 @@
 package io.casemate.cli.knowledge;
 
 import io.casemate.cli.arguments.FormatOption;
+import io.casemate.cli.system.OutputFile;
+import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.atlas.AtlasDifference;
+import io.casemate.core.knowledge.atlas.AtlasEdition;
+import io.casemate.core.knowledge.atlas.AtlasReader;
+import io.casemate.core.knowledge.atlas.AtlasWriter;
+import io.casemate.core.knowledge.atlas.CatalogueEffect;
 import io.casemate.core.model.Named;
+import io.casemate.core.model.Treatment;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists and explains the catalogue. */
@@ -18,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "  casemate knowledge list",
             "  casemate knowledge show model-extraction",
             "  casemate knowledge search prompt",
-            "  casemate knowledge coverage"
+            "  casemate knowledge coverage",
+            "  casemate knowledge update ATLAS.yaml"
         })
 public final class KnowledgeVerb {
     /** What there are lists of. */
@@ -33,6 +48,8 @@ public final class KnowledgeVerb {
             return id();
         }
     }
+
+    private static final Path NONE = Path.of("");
 
     private final Terminal terminal;
 
@@ -105,6 +122,51 @@ public final class KnowledgeVerb {
     int coverage(@Mixin FormatOption format) {
         var coverage = CoverageTable.of(Knowledge.builtIn());
         format.give(terminal, () -> coverage.text(terminal.style(), terminal.columns()), coverage::json);
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "update",
+            description = "Show what a published file of ATLAS changes.",
+            footer = {
+                "  casemate knowledge update ATLAS-2026.10.yaml",
+                "  casemate knowledge update ATLAS.yaml --system shop --format json",
+                "  casemate knowledge update ATLAS-2026.10.yaml --write knowledge"
+            })
+    int update(
+            @Parameters(paramLabel = "FILE", description = "dist/ATLAS.yaml of 5.x, or a file of dist/v6.") Path file,
+            @Option(
+                            names = "--system",
+                            paramLabel = "SYSTEM",
+                            defaultValue = "",
+                            description = "A system whose treatments to look through.")
+                    Path system,
+            @Option(
+                            names = "--write",
+                            paramLabel = "FOLDER",
+                            defaultValue = "",
+                            description = "Write frameworks/atlas.yaml of that edition there.")
+                    Path write,
+            @Mixin FormatOption format) {
+        Knowledge knowledge = Knowledge.builtIn();
+        Framework packed =
+                Optional.ofNullable(knowledge.frameworks().get("atlas")).orElseThrow();
+        AtlasEdition edition = AtlasReader.read(file);
+        var difference = AtlasDifference.of(packed, edition);
+        var effect = CatalogueEffect.of(knowledge, packed.id(), difference.changed());
+        Map<String, List<Treatment>> treatments = new LinkedHashMap<>();
+        if (!system.equals(NONE)) {
+            treatments.put(
+                    system.toString(),
+                    effect.treatments(SystemFiles.read(system, knowledge).model()));
+        }
+        Path target = write.resolve("frameworks/atlas.yaml");
+        if (!write.equals(NONE)) {
+            OutputFile.write(target, AtlasWriter.of(packed, edition));
+        }
+        String written = write.equals(NONE) ? "" : target.toString();
+        var update = new AtlasUpdate(packed, edition, difference, effect, treatments, written);
+        format.give(terminal, () -> update.text(terminal.style(), terminal.columns()), update::json);
         return ExitCode.DONE.number();
     }
 }
