@@ -15,6 +15,7 @@ import io.casemate.report.wording.Figures;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists what is not known. */
@@ -23,14 +24,27 @@ import picocli.CommandLine.Parameters;
         description = {
             "List the unknown facts, the most valuable first.",
             "The value is the largest change of annual probability x impact that an answer can make."
-                    + " Answer by stating the fact in casemate.yaml."
+                    + " Answer by stating the fact in casemate.yaml.",
+            "With --framework: the questions of a regulation, the tier that the answers lead to, and what follows."
+                    + " Answer under 'answers' in casemate.yaml."
         },
-        footer = {"  casemate questions .", "  casemate questions . --format json | jq '.questions[0]'"})
+        footer = {
+            "  casemate questions .",
+            "  casemate questions . --format json | jq '.questions[0]'",
+            "  casemate questions . --framework eu-ai-act"
+        })
 public final class QuestionsVerb implements Verb {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "SYSTEM", description = "A system's folder, or its casemate.yaml.")
     private Path system = Path.of("");
+
+    @Option(
+            names = "--framework",
+            paramLabel = "ID",
+            defaultValue = "",
+            description = "A questionnaire of the knowledge base, such as eu-ai-act.")
+    private String framework = "";
 
     @Mixin
     private AsOf asOf = new AsOf();
@@ -45,7 +59,13 @@ public final class QuestionsVerb implements Verb {
     @Override
     public ExitCode run() {
         Knowledge knowledge = Knowledge.builtIn();
-        Assessment assessment = SystemFiles.read(system, knowledge).assess(knowledge, asOf.moment(terminal.clock()));
+        SystemFiles files = SystemFiles.read(system, knowledge);
+        if (!framework.isEmpty()) {
+            var tier = Tiers.of(knowledge, framework, files.model());
+            format.give(terminal, () -> tier.text(terminal.style(), terminal.columns()), tier::json);
+            return ExitCode.DONE;
+        }
+        Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
         format.give(terminal, () -> text(assessment), () -> QuestionsJson.of(assessment));
         return ExitCode.DONE;
     }

@@ -42,7 +42,7 @@ public record Link(Reference reference, String name) {
     }
 
     /** The id and name of an entry of a framework, as a crosswalk writes it: without the prefix. */
-    static Optional<Link> in(String framework, String text) {
+    public static Optional<Link> in(String framework, String text) {
         Matcher written = ID.matcher(text);
         return written.matches()
                 ? Optional.of(new Link(new Reference(framework, written.group(1)), named(written)))
@@ -70,7 +70,7 @@ public record Link(Reference reference, String name) {
     }
 
     /** Reports an id that nobody published, and a name that belongs to another. */
-    void check(YamlCursor at, Map<String, Framework> known) {
+    public void check(YamlCursor at, Map<String, Framework> known) {
         if (known.isEmpty()) {
             return;
         }

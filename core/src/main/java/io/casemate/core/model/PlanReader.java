@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads what people decided and when they looked: treatments and reviews. */
+/** Reads what people decided, when they looked, and what they state: treatments, reviews, answers, statements. */
 final class PlanReader {
     private static final Pattern SCENARIO = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)@(.+)");
     /** What may bring a review about. */
@@ -45,6 +46,33 @@ final class PlanReader {
                 at.at("notes").text(""));
         at.noOtherKeys();
         return review;
+    }
+
+    /** Answers of yes or no, by questionnaire and question; an unknown is no answer. */
+    static Map<String, Map<String, Boolean>> answers(YamlCursor at) {
+        Map<String, Map<String, Boolean>> answers = new LinkedHashMap<>();
+        at.entries().forEach((questionnaire, questions) -> {
+            Map<String, Boolean> some = new LinkedHashMap<>();
+            questions.entries().forEach((question, answer) -> answer.truth().ifPresent(a -> some.put(question, a)));
+            answers.put(questionnaire, some);
+        });
+        return answers;
+    }
+
+    static Statement statement(YamlCursor at) {
+        YamlCursor requirement = at.at("requirement").required("name it, such as NIST-AI-RMF GOVERN 3.1");
+        YamlCursor claim = at.at("claim");
+        YamlCursor reason = at.at("not-applicable");
+        if (claim.present() == reason.present()) {
+            at.report("needs one of claim and not-applicable", "say how it is met, or why it does not apply");
+        }
+        var statement = new Statement(
+                requirement.text(""),
+                claim.present(),
+                claim.present() ? claim.text("") : reason.text(""),
+                at.at("by").text(""));
+        at.noOtherKeys();
+        return statement;
     }
 
     private static Treatment treatment(YamlCursor at, ModelIds ids, Vocabulary known) {

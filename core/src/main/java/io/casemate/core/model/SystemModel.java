@@ -1,8 +1,14 @@
 package io.casemate.core.model;
 
 import java.util.List;
+import java.util.Map;
 
-/** An ML system as its people describe it. Ids are unique across all lists. */
+/**
+ * An ML system as its people describe it. Ids are unique across all lists.
+ *
+ * @param answers to questionnaires, by questionnaire and question
+ * @param statements on requirements of published lists
+ */
 public record SystemModel(
         Scope scope,
         List<Asset> assets,
@@ -11,7 +17,9 @@ public record SystemModel(
         List<Element> elements,
         List<Flow> flows,
         List<Treatment> treatments,
-        List<Review> reviews) {
+        List<Review> reviews,
+        Map<String, Map<String, Boolean>> answers,
+        List<Statement> statements) {
     public SystemModel {
         assets = List.copyOf(assets);
         adversaries = List.copyOf(adversaries);
@@ -20,5 +28,20 @@ public record SystemModel(
         flows = List.copyOf(flows);
         treatments = List.copyOf(treatments);
         reviews = List.copyOf(reviews);
+        answers = Map.copyOf(answers);
+        statements = List.copyOf(statements);
+    }
+
+    /** A model that answers no questionnaire and states nothing on requirements. */
+    public SystemModel(
+            Scope scope,
+            List<Asset> assets,
+            List<Adversary> adversaries,
+            List<Zone> zones,
+            List<Element> elements,
+            List<Flow> flows,
+            List<Treatment> treatments,
+            List<Review> reviews) {
+        this(scope, assets, adversaries, zones, elements, flows, treatments, reviews, Map.of(), List.of());
     }
 }

@@ -95,7 +95,9 @@ public final class SystemModelReader {
                 read,
                 flows.stream().map(parts::flow).toList(),
                 PlanReader.treatments(top.at("treatments").items(), ids, known),
-                top.at("reviews").items().stream().map(PlanReader::review).toList());
+                top.at("reviews").items().stream().map(PlanReader::review).toList(),
+                PlanReader.answers(top.at("answers")),
+                top.at("statements").items().stream().map(PlanReader::statement).toList());
         top.noOtherKeys();
         return model;
     }

@@ -43,7 +43,8 @@ class FrameworkTest {
 
     @Test
     void an_entry_needs_no_more_than_id_and_name() {
-        Framework.Entry entry = small("entries: [{id: S1, name: First}]").entries().get("S1");
+        Framework.Entry entry =
+                small("entries: [{id: S1, name: First}]").entries().get("S1");
 
         assertThat(entry)
                 .isEqualTo(new Framework.Entry("S1", "First", "entry", "", List.of(), Status.DRAFT, "", List.of(), ""));

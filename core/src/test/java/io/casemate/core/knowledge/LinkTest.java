@@ -18,16 +18,17 @@ class LinkTest {
     Path root;
 
     private KnowledgeFolder withReference(String reference) throws IOException {
-        KnowledgeFolder folder = Files.exists(root.resolve(MITIGATION))
-                ? new KnowledgeFolder(root)
-                : KnowledgeFolder.copyTo(root);
-        String text = Files.readString(KnowledgeFolder.REAL.resolve(MITIGATION)).replaceAll("(?ms)^references:.*?(?=^[a-z]|\\z)", "");
+        KnowledgeFolder folder =
+                Files.exists(root.resolve(MITIGATION)) ? new KnowledgeFolder(root) : KnowledgeFolder.copyTo(root);
+        String text = Files.readString(KnowledgeFolder.REAL.resolve(MITIGATION))
+                .replaceAll("(?ms)^references:.*?(?=^[a-z]|\\z)", "");
         return folder.write(MITIGATION, text + "references: ['" + reference + "']\n");
     }
 
     @Test
     void a_name_that_belongs_to_another_id_is_refused() throws IOException {
-        assertThat(withReference("ATLAS AML.T0048 LLM Prompt Injection: Indirect").problems())
+        assertThat(withReference("ATLAS AML.T0048 LLM Prompt Injection: Indirect")
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("references[0]: calls AML.T0048 'LLM Prompt Injection: Indirect', which is 'External Harms'");
@@ -44,7 +45,9 @@ class LinkTest {
     @Test
     void a_sub_technique_may_be_called_by_its_name_or_after_its_technique() throws IOException {
         assertThat(withReference("ATLAS AML.T0051.001 Indirect").problems()).isEmpty();
-        assertThat(withReference("ATLAS AML.T0051.001 LLM Prompt Injection: Indirect").problems()).isEmpty();
+        assertThat(withReference("ATLAS AML.T0051.001 LLM Prompt Injection: Indirect")
+                        .problems())
+                .isEmpty();
         assertThat(withReference("ATLAS AML.T0051.001 Direct").problems()).hasSize(1);
     }
 
@@ -89,8 +92,7 @@ class LinkTest {
 
     @Test
     void every_crosswalk_of_the_knowledge_base_says_who_says_so_and_the_dirty_row_is_known() {
-        Map<String, Crosswalk> crosswalks =
-                Knowledge.read(KnowledgeFolder.REAL).crosswalks();
+        Map<String, Crosswalk> crosswalks = Knowledge.read(KnowledgeFolder.REAL).crosswalks();
 
         assertThat(crosswalks.values()).allSatisfy(c -> {
             assertThat(c.authority()).as(c.id()).isNotBlank();

@@ -1,5 +1,6 @@
 package io.casemate.core.knowledge.coverage;
 
+import io.casemate.core.compliance.Mapping;
 import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Framework.CoveredBy;
 import io.casemate.core.knowledge.Framework.Entry;
@@ -18,10 +19,12 @@ import java.util.TreeSet;
 /**
  * Counts what covers what. An entry is covered by what names it; by what names a part of it, as {@code AML.T0024.002} covers
  * {@code AML.T0024}; by what names the whole that it is a part of, where the whole itself is named; and, where it is
- * superseded, by what covers the entry in its place. A part out of whose whole nothing is in scope is out of scope with it.
+ * superseded, by what covers the entry in its place. A part is out of scope with its whole. A requirement is covered by what
+ * shows it, and out of scope where only people can.
  */
-public final class Covering {
+final class Covering {
     private final Map<CoveredBy, Map<Reference, Set<String>>> naming = new EnumMap<>(CoveredBy.class);
+    private final Map<Reference, String> onlyPeople = new LinkedHashMap<>();
 
     private Covering(Knowledge knowledge) {
         for (CoveredBy by : CoveredBy.values()) {
@@ -29,10 +32,18 @@ public final class Covering {
         }
         knowledge.threats().values().forEach(t -> name(CoveredBy.THREATS, t.id(), t.references()));
         knowledge.mitigations().values().forEach(m -> name(CoveredBy.MITIGATIONS, m.id(), m.references()));
+        Mapping.all(knowledge)
+                .forEach((framework, mapping) -> mapping.rows().values().forEach(row -> {
+                    var requirement = new Reference(framework, row.id());
+                    row.proofs().forEach(proof -> name(CoveredBy.COMPLIANCE, proof.toString(), List.of(requirement)));
+                    if (!row.people().isEmpty()) {
+                        onlyPeople.put(requirement, row.people());
+                    }
+                }));
     }
 
     /** The coverage of every list that is counted, by the name of its file; the first of a list is its main one. */
-    public static List<PublishedCoverage> of(Knowledge knowledge) {
+    static List<PublishedCoverage> of(Knowledge knowledge) {
         var covering = new Covering(knowledge);
         List<PublishedCoverage> coverages = new ArrayList<>();
         for (Framework framework : knowledge.frameworks().values()) {
@@ -49,8 +60,7 @@ public final class Covering {
     private PublishedCoverage coverage(Framework framework, CoveredBy by, Set<String> kinds) {
         List<Counted> counted = framework.entries().values().stream()
                 .filter(entry -> kinds.contains(entry.kind()))
-                .map(entry -> new Counted(
-                        inScopeOfWhole(framework, entry), List.copyOf(covering(framework, by, entry))))
+                .map(entry -> new Counted(scoped(framework, entry), List.copyOf(covering(framework, by, entry))))
                 .toList();
         return new PublishedCoverage(framework, by, counted);
     }
@@ -69,8 +79,13 @@ public final class Covering {
         return naming.get(by).getOrDefault(new Reference(framework.id(), id), Set.of());
     }
 
-    private static Entry inScopeOfWhole(Framework framework, Entry entry) {
+    /** The entry with its whole's reason for being out of scope, or with that of a requirement that only people can show. */
+    private Entry scoped(Framework framework, Entry entry) {
+        String people = onlyPeople.getOrDefault(new Reference(framework.id(), entry.id()), "");
         Entry whole = framework.entries().get(entry.parent());
-        return whole == null || !entry.outOfScope().isEmpty() ? entry : entry.outOfScope(whole.outOfScope());
+        if (!entry.outOfScope().isEmpty()) {
+            return entry;
+        }
+        return entry.outOfScope(whole == null || whole.outOfScope().isEmpty() ? people : whole.outOfScope());
     }
 }

@@ -3,6 +3,7 @@ package io.casemate.core.knowledge.coverage;
 import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Framework.CoveredBy;
 import io.casemate.core.knowledge.Framework.Entry;
+import io.casemate.core.knowledge.Knowledge;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public record PublishedCoverage(Framework framework, CoveredBy by, List<Counted>
 
     public PublishedCoverage {
         entries = List.copyOf(entries);
+    }
+
+    /** The coverage of every list that is counted, by the name of its file; the first of a list is its main one. */
+    public static List<PublishedCoverage> all(Knowledge knowledge) {
+        return Covering.of(knowledge);
     }
 
     public List<Counted> covered() {
