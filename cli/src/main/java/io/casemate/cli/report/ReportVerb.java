@@ -7,9 +7,16 @@ import io.casemate.cli.assess.DocumentFormat;
 import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.compliance.ComplianceView;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
 import io.casemate.core.risk.Assessment;
+import io.casemate.report.html.CompliancePage;
+import io.casemate.report.json.ComplianceJson;
+import io.casemate.report.markdown.ComplianceMarkdown;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +30,14 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  casemate report . --output threats.html",
             "  casemate report . --kind full --format md > threats.md",
-            "  casemate report . --format sarif --output casemate.sarif --as-of 2026-11-21"
+            "  casemate report . --format sarif --output casemate.sarif --as-of 2026-11-21",
+            "  casemate report . --kind compliance --framework nist-ai-rmf --output nist.html"
         })
 public final class ReportVerb implements Verb {
     /** What a document is for. */
     enum Kind {
-        FULL;
+        FULL,
+        COMPLIANCE;
 
         @Override
         public String toString() {
@@ -43,6 +52,12 @@ public final class ReportVerb implements Verb {
 
     @Option(names = "--kind", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}. Default: full.")
     private Kind kind = Kind.FULL;
+
+    @Option(
+            names = "--framework",
+            paramLabel = "ID",
+            description = "Whose requirements a compliance report goes through, such as nist-ai-rmf.")
+    private String framework = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}. Default: html.")
     private DocumentFormat format = DocumentFormat.HTML;
@@ -60,12 +75,31 @@ public final class ReportVerb implements Verb {
     @Override
     public ExitCode run() {
         Knowledge knowledge = Knowledge.builtIn();
-        Assessment assessment = SystemFiles.read(system, knowledge).assess(knowledge, asOf.moment(terminal.clock()));
+        SystemFiles files = SystemFiles.read(system, knowledge);
+        Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
         output.give(
                 switch (kind) {
                     case FULL -> format.exporter().export(assessment, knowledge);
+                    case COMPLIANCE ->
+                        compliance(ComplianceView.of(
+                                knowledge,
+                                framework,
+                                assessment,
+                                files.evidence(),
+                                files.digests().values()));
                 },
                 terminal);
         return ExitCode.DONE;
+    }
+
+    private String compliance(ComplianceView view) {
+        return switch (format) {
+            case HTML -> CompliancePage.of(view);
+            case MD -> ComplianceMarkdown.of(view);
+            case JSON -> ComplianceJson.of(view).pretty();
+            case SARIF ->
+                throw new InvalidInputException(List.of(
+                        new Problem("--format", "sarif has no place for requirements", "write html, md or json")));
+        };
     }
 }

@@ -16,18 +16,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report's template with its style and script, compiled once. */
+/** A template of a whole page with its style and script, compiled once. */
 final class Templates {
     private static final List<String> STYLES =
             List.of("colours.css", "base.css", "parts.css", "scenario.css", "diagram.css", "print.css");
 
-    static final Templates REPORT = new Templates();
+    static final Templates REPORT = new Templates("report");
 
     private final PebbleTemplate template;
     private final String style;
     private final String script;
 
-    private Templates() {
+    Templates(String name) {
         var loader = new ClasspathLoader(Templates.class.getClassLoader());
         loader.setPrefix("io/casemate/report/html");
         loader.setSuffix(".peb");
@@ -39,12 +39,12 @@ final class Templates {
                 .defaultLocale(Locale.ROOT)
                 .extension(new ReportFilters())
                 .build();
-        template = engine.getTemplate("report");
+        template = engine.getTemplate(name);
         style = STYLES.stream().map(Templates::read).collect(Collectors.joining("\n"));
         script = read("report.js");
     }
 
-    void write(Page page, Writer out) throws IOException {
+    void write(Object page, Writer out) throws IOException {
         template.evaluate(out, Map.of("page", page, "style", style, "script", script, "scriptHash", hash(script)));
     }
 
