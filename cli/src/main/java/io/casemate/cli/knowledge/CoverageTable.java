@@ -32,7 +32,7 @@ record CoverageTable(int threats, int mitigations, List<PublishedCoverage> cover
                 style.bold("edition"),
                 style.bold("by"),
                 style.bold("covered"),
-                style.bold("out of scope"),
+                style.bold("out"),
                 style.bold("missing"));
         for (PublishedCoverage c : coverages) {
             table.row(
