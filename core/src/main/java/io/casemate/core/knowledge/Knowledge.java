@@ -63,6 +63,11 @@ public record Knowledge(
         return FrameworkReader.all(files);
     }
 
+    /** The run-time signals with their runbooks, by the name of their file; read at each call. */
+    public Map<String, Signal> signals() {
+        return SignalReader.all(files);
+    }
+
     /** Links between published lists, by the name of their file; read at each call. */
     public Map<String, Crosswalk> crosswalks() {
         return new CrosswalkReader(frameworks()).all(files);
