@@ -8,6 +8,7 @@ import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Standing;
 import io.casemate.core.yaml.YamlCursor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,9 +33,11 @@ record CatalogueReader(ConditionReader conditions, Map<String, Framework> framew
         String description = Fields.text(top.at("description"), "say how, and what it does not do");
         String verify = Fields.text(top.at("verify"), "say how to show that it works");
         Level cost = Fields.constant(top.at("cost"), Level.class, Level.MEDIUM);
+        List<String> verification = ThreatReader.verification(top.at("verification"));
         var references = Link.references(top.at("references"), frameworks);
         top.noOtherKeys();
-        return fact.map(f -> new Mitigation(id, title, description, f.id(), f.good(), verify, cost, references));
+        return fact.map(
+                f -> new Mitigation(id, title, description, f.id(), f.good(), verify, cost, verification, references));
     }
 
     Optional<Standing> standing(String id, YamlCursor top) {

@@ -150,7 +150,8 @@ record ThreatReader(
         return Fields.optional(item.at("strength"), Strength.class).orElse(Strength.MODERATE);
     }
 
-    private static List<String> verification(YamlCursor at) {
+    /** The ids of tests, each with the verb that runs it. */
+    static List<String> verification(YamlCursor at) {
         for (YamlCursor item : at.items()) {
             String test = Fields.text(item, "name a test");
             if (!TESTS.contains(test.split(":", 2)[0]) || !test.contains(":")) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param value the value of that fact when it is: true for controls, false where an exposure is removed
  * @param verify how to show that it works
  * @param cost low, medium or high effort
+ * @param verification ids of the scans, attacks, prompt suites and signals that show whether it works
  */
 public record Mitigation(
         String id,
@@ -21,8 +22,10 @@ public record Mitigation(
         boolean value,
         String verify,
         Level cost,
+        List<String> verification,
         List<Reference> references) {
     public Mitigation {
+        verification = List.copyOf(verification);
         references = List.copyOf(references);
     }
 }

@@ -2,16 +2,20 @@ package io.casemate.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casemate.core.evidence.EvidenceBook;
+import io.casemate.core.knowledge.FactBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.example.Example;
 import io.casemate.core.knowledge.example.ExampleReader;
+import io.casemate.core.model.Adversary;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.SystemModelReader;
+import io.casemate.core.model.Topology;
+import io.casemate.core.threat.Evaluator;
+import io.casemate.core.threat.Identification;
+import io.casemate.core.threat.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** Near-duplicates are merged: over every model at hand, no two threats strike exactly the same places. */
 class DistinctThreatsTest {
-    private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Path ROOT = Path.of(System.getProperty("casemate.root", ".."));
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
 
@@ -48,11 +51,21 @@ class DistinctThreatsTest {
     }
 
     private static void collect(String name, SystemModel model, Map<String, Set<String>> places) {
-        for (Risk risk : Assessment.of(KNOWLEDGE, model, EvidenceBook.EMPTY, Map.of(), NOW)
-                .risks()) {
-            places.computeIfAbsent(risk.threat().id(), t -> new TreeSet<>())
-                    .add(name + " " + risk.part().id());
-        }
+        var evaluator = new Evaluator(Topology.of(model), new FactBook(KNOWLEDGE.facts()));
+        List<Adversary> stated = model.adversaries();
+        Reach reach = Reach.of(
+                evaluator,
+                stated.isEmpty() ? Reach.presumed(KNOWLEDGE.standings().values()) : stated,
+                KNOWLEDGE.standings(),
+                KNOWLEDGE.weights().frequency());
+        Identification.of(
+                        evaluator,
+                        reach,
+                        KNOWLEDGE.weights(),
+                        KNOWLEDGE.threats().values())
+                .scenarios()
+                .forEach(s -> places.computeIfAbsent(s.threat().id(), t -> new TreeSet<>())
+                        .add(name + " " + s.target().id()));
     }
 
     private static List<Path> models() throws IOException {

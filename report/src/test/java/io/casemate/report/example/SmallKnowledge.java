@@ -80,6 +80,7 @@ final class SmallKnowledge {
                 true,
                 "Send more requests than the quota.",
                 Level.LOW,
+                List.of(),
                 List.of());
     }
 }
