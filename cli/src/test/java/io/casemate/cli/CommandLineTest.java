@@ -75,8 +75,8 @@ class CommandLineTest {
             assess x --top many         | casemate assess: --top: 'many' is no whole number
             assess x --top -3           | --top: '-3' is below 0; write how many to print
             assess x y                  | casemate assess: does not know what to do with 'y'
-            report x --kind board       | casemate report: --kind: unknown 'board'; known are full
-            knowledge                   | casemate knowledge: needs a verb: coverage, list, search, show
+            report x --kind board       | casemate report: --kind: unknown 'board'; known are full, stride, attack-surface, pasta, compliance
+            knowledge                   | casemate knowledge: needs a verb: coverage, export, list, search, show, update
             knowledge shwo x            | casemate knowledge: unknown verb 'shwo'; did you mean 'show'?
             completion fish             | casemate completion: SHELL: unknown 'fish'; known are bash, zsh
             ledger merge x              | casemate ledger merge: needs --from FILE

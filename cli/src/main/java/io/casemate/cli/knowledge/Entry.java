@@ -1,5 +1,6 @@
 package io.casemate.cli.knowledge;
 
+import io.casemate.report.wording.ConditionWords;
 import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;

@@ -14,6 +14,7 @@ import io.casemate.core.knowledge.atlas.AtlasWriter;
 import io.casemate.core.knowledge.atlas.CatalogueEffect;
 import io.casemate.core.model.Named;
 import io.casemate.core.model.Treatment;
+import io.casemate.report.catalogue.Catalogue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
             "  casemate knowledge show model-extraction",
             "  casemate knowledge search prompt",
             "  casemate knowledge coverage",
-            "  casemate knowledge update ATLAS.yaml"
+            "  casemate knowledge update ATLAS.yaml",
+            "  casemate knowledge export docs/catalogue"
         })
 public final class KnowledgeVerb {
     /** What there are lists of. */
@@ -167,6 +169,19 @@ public final class KnowledgeVerb {
         String written = write.equals(NONE) ? "" : target.toString();
         var update = new AtlasUpdate(packed, edition, difference, effect, treatments, written);
         format.give(terminal, () -> update.text(terminal.style(), terminal.columns()), update::json);
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "export",
+            description = "Write the whole catalogue as Markdown pages and one HTML page with a search.",
+            footer = {"  casemate knowledge export docs/catalogue"})
+    int export(
+            @Parameters(paramLabel = "DIR", description = "A folder; files of the same names are replaced.")
+                    Path folder) {
+        Map<String, String> files = Catalogue.files(Knowledge.builtIn());
+        files.forEach((name, text) -> OutputFile.write(folder.resolve(name), text));
+        terminal.err().printf("wrote %d files to %s%n", files.size(), folder);
         return ExitCode.DONE.number();
     }
 }

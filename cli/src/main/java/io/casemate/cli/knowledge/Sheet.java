@@ -1,5 +1,6 @@
 package io.casemate.cli.knowledge;
 
+import io.casemate.report.wording.ConditionWords;
 import io.casemate.cli.terminal.Lines;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Table;

@@ -13,8 +13,12 @@ import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.risk.Assessment;
 import io.casemate.report.html.CompliancePage;
+import io.casemate.report.html.HtmlDocument;
 import io.casemate.report.json.ComplianceJson;
 import io.casemate.report.markdown.ComplianceMarkdown;
+import io.casemate.report.markdown.MarkdownDocument;
+import io.casemate.report.view.ViewInput;
+import io.casemate.report.view.ViewKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  casemate report . --output threats.html",
             "  casemate report . --kind full --format md > threats.md",
+            "  casemate report . --kind attack-surface --output surface.html",
+            "  casemate report . --kind stride --format json",
             "  casemate report . --format sarif --output casemate.sarif --as-of 2026-11-21",
             "  casemate report . --kind compliance --framework nist-ai-rmf --output nist.html"
         })
@@ -37,11 +43,14 @@ public final class ReportVerb implements Verb {
     /** What a document is for. */
     enum Kind {
         FULL,
+        STRIDE,
+        ATTACK_SURFACE,
+        PASTA,
         COMPLIANCE;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -77,9 +86,13 @@ public final class ReportVerb implements Verb {
         Knowledge knowledge = Knowledge.builtIn();
         SystemFiles files = SystemFiles.read(system, knowledge);
         Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
+        var input = new ViewInput(assessment, knowledge, files.evidence(), files.digests());
         output.give(
                 switch (kind) {
                     case FULL -> format.exporter().export(assessment, knowledge);
+                    case STRIDE -> written(ViewKind.STRIDE, input);
+                    case ATTACK_SURFACE -> written(ViewKind.ATTACK_SURFACE, input);
+                    case PASTA -> written(ViewKind.PASTA, input);
                     case COMPLIANCE ->
                         compliance(ComplianceView.of(
                                 knowledge,
@@ -100,6 +113,17 @@ public final class ReportVerb implements Verb {
             case SARIF ->
                 throw new InvalidInputException(List.of(
                         new Problem("--format", "sarif has no place for requirements", "write html, md or json")));
+        };
+    }
+
+    private String written(ViewKind view, ViewInput input) {
+        return switch (format) {
+            case HTML -> HtmlDocument.of(view.of(input).document());
+            case MD -> MarkdownDocument.of(view.of(input).document());
+            case JSON -> view.of(input).json().pretty();
+            case SARIF ->
+                throw new InvalidInputException(List.of(new Problem(
+                        "--format", "'sarif' holds results of a full report only", "use html, md or json")));
         };
     }
 }

@@ -72,4 +72,14 @@ public record Knowledge(
     public Map<String, Crosswalk> crosswalks() {
         return new CrosswalkReader(frameworks()).all(files);
     }
+
+    /** Formats of files by id, as their names tell them; read at each call. */
+    public Map<String, FileFormat> formats() {
+        return FormatReader.all(files);
+    }
+
+    /** Playbooks, by the name of their file; read at each call. */
+    public Map<String, Playbook> playbooks() {
+        return PlaybookReader.of(this).all(files);
+    }
 }

@@ -36,7 +36,7 @@ public record CompliancePage(ComplianceView view, String share, List<Count> coun
         String share = String.format(Locale.ROOT, "%.0f", 100 * view.coverage());
         var out = new StringWriter();
         try {
-            TEMPLATE.write(new CompliancePage(view, share, counts, rows), out);
+            TEMPLATE.write("page", new CompliancePage(view, share, counts, rows), out);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
         }

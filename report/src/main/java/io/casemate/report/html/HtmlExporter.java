@@ -20,6 +20,6 @@ public final class HtmlExporter implements Exporter {
 
     @Override
     public void write(Assessment assessment, Knowledge knowledge, Writer out) throws IOException {
-        Templates.REPORT.write(Page.of(assessment, knowledge), out);
+        Templates.Report.TEMPLATE.write("page", Page.of(assessment, knowledge), out);
     }
 }

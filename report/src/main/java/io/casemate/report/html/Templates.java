@@ -16,18 +16,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A template of a whole page with its style and script, compiled once. */
+/** A template with its style and script, compiled once, when it is first asked for. */
 final class Templates {
     private static final List<String> STYLES =
             List.of("colours.css", "base.css", "parts.css", "scenario.css", "diagram.css", "print.css");
 
-    static final Templates REPORT = new Templates("report");
+    /** The report of an assessment. */
+    static final class Report {
+        static final Templates TEMPLATE = new Templates("report");
+
+        private Report() {}
+    }
+
+    /** A document of plain blocks. */
+    static final class Plain {
+        static final Templates TEMPLATE =
+                new Templates("document", List.of("colours.css", "base.css", "parts.css", "document.css", "print.css"), "document.js");
+
+        private Plain() {}
+    }
+
+    /** The catalogue with its search. */
+    static final class Catalogue {
+        static final Templates TEMPLATE = new Templates(
+                "catalogue", List.of("colours.css", "base.css", "parts.css", "document.css", "print.css"), "document.js");
+
+        private Catalogue() {}
+    }
 
     private final PebbleTemplate template;
     private final String style;
     private final String script;
 
+    /** A page that looks and behaves as the report does. */
     Templates(String name) {
+        this(name, STYLES, "report.js");
+    }
+
+    private Templates(String name, List<String> styles, String scriptName) {
         var loader = new ClasspathLoader(Templates.class.getClassLoader());
         loader.setPrefix("io/casemate/report/html");
         loader.setSuffix(".peb");
@@ -40,12 +66,13 @@ final class Templates {
                 .extension(new ReportFilters())
                 .build();
         template = engine.getTemplate(name);
-        style = STYLES.stream().map(Templates::read).collect(Collectors.joining("\n"));
-        script = read("report.js");
+        style = styles.stream().map(Templates::read).collect(Collectors.joining("\n"));
+        script = read(scriptName);
     }
 
-    void write(Object page, Writer out) throws IOException {
-        template.evaluate(out, Map.of("page", page, "style", style, "script", script, "scriptHash", hash(script)));
+    /** Writes what the template shows of a value, which it knows by the given name. */
+    void write(String name, Object value, Writer out) throws IOException {
+        template.evaluate(out, Map.of(name, value, "style", style, "script", script, "scriptHash", hash(script)));
     }
 
     /** The only script that the page's policy lets run. */

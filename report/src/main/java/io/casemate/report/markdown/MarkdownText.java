@@ -45,6 +45,18 @@ final class MarkdownText {
         out.append("- ").append(markdown).append('\n');
     }
 
+    /** A place that links lead to; nothing where the id is empty. */
+    void anchor(String id) {
+        if (!id.isEmpty()) {
+            out.append("\n<a id=\"%s\"></a>\n".formatted(id.replaceAll("[^A-Za-z0-9.:-]", "-")));
+        }
+    }
+
+    /** An empty line behind a list or a table. */
+    void gap() {
+        out.append('\n');
+    }
+
     void more(int rest) {
         if (rest > 0) {
             out.append("\n%d more in the full report.\n".formatted(rest));

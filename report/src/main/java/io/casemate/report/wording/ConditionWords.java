@@ -1,4 +1,4 @@
-package io.casemate.cli.knowledge;
+package io.casemate.report.wording;
 
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Named;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A condition in words, as the catalogue's own vocabulary says it. */
-final class ConditionWords {
+public final class ConditionWords {
     private ConditionWords() {}
 
-    static String of(Condition condition) {
+    public static String of(Condition condition) {
         return switch (condition) {
             case Condition.KindIs kind -> "is of kind " + ids(kind.kinds(), " or ");
             case Condition.FactIs fact -> (fact.wanted() ? "is " : "lacks ") + fact.fact();

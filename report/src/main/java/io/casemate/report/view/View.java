@@ -1,0 +1,13 @@
+package io.casemate.report.view;
+
+import io.casemate.core.json.JsonObject;
+import io.casemate.report.document.Document;
+
+/** An answer to one question about an assessment, ready for any format. */
+public sealed interface View permits StrideTable, AttackSurface, PastaWalk {
+    /** For people. */
+    Document document();
+
+    /** For programs. */
+    JsonObject json();
+}

@@ -1,0 +1,19 @@
+package io.casemate.report.view;
+
+import io.casemate.core.model.Named;
+
+/** Every view there is. */
+public enum ViewKind implements Named {
+    STRIDE,
+    ATTACK_SURFACE,
+    PASTA;
+
+    /** The view of one system at one moment: a pure function. */
+    public View of(ViewInput input) {
+        return switch (this) {
+            case STRIDE -> StrideTable.of(input.assessment(), input.knowledge());
+            case ATTACK_SURFACE -> AttackSurface.of(input);
+            case PASTA -> PastaWalk.of(input);
+        };
+    }
+}
