@@ -46,6 +46,8 @@ public record MitigationUse(
     private static final double DECIBANS_PER_TENFOLD = 10;
 
     /**
+     * Reads off the catalogue what a mitigation does.
+     *
      * @throws IllegalArgumentException where the knowledge base has no such mitigation
      */
     public static MitigationUse of(Knowledge knowledge, String id) {
