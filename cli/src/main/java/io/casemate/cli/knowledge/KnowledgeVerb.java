@@ -175,7 +175,7 @@ public final class KnowledgeVerb {
     @Command(
             name = "export",
             description = "Write the whole catalogue as Markdown pages and one HTML page with a search.",
-            footer = {"  casemate knowledge export docs/catalogue"})
+            footer = {"  casemate knowledge export docs/catalogue", "  casemate knowledge export /tmp/catalogue"})
     int export(
             @Parameters(paramLabel = "DIR", description = "A folder; files of the same names are replaced.")
                     Path folder) {
