@@ -1,11 +1,11 @@
 package io.casemate.cli.knowledge;
 
-import io.casemate.report.wording.ConditionWords;
 import io.casemate.core.threat.Condition;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Reference;
 import io.casemate.core.threat.Threat;
+import io.casemate.report.wording.ConditionWords;
 import java.util.List;
 
 /** One entry of the catalogue, of whatever sort. */

@@ -1,6 +1,5 @@
 package io.casemate.cli.knowledge;
 
-import io.casemate.report.wording.ConditionWords;
 import io.casemate.cli.terminal.Lines;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Table;
@@ -15,6 +14,7 @@ import io.casemate.core.threat.Factor;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Reference;
 import io.casemate.core.threat.Threat;
+import io.casemate.report.wording.ConditionWords;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -42,6 +42,8 @@ public record ComplianceView(Framework framework, Assessment assessment, List<Re
     }
 
     /**
+     * What satisfies the requirements of a list now.
+     *
      * @param digests of the system's artifacts
      * @throws InvalidInputException where the list has no requirements, or a statement names none
      */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,18 +72,18 @@ final class Search {
             return new Seen(proof, Fulfilment.NOT_APPLICABLE, "there is no part of the system that it could hold at");
         }
         Fulfilment weakest = Fulfilment.EVIDENCE;
-        int[] counts = new int[Fulfilment.values().length];
+        var counts = new EnumMap<Fulfilment, Integer>(Fulfilment.class);
         for (Part part : parts) {
             Fulfilment at = at(part, fact);
-            counts[at.ordinal()]++;
+            counts.merge(at, 1, Integer::sum);
             weakest = weakest.least(at);
         }
         String words = "%d verified, %d stale, %d claimed, %d neither, of %d parts"
                 .formatted(
-                        counts[Fulfilment.EVIDENCE.ordinal()],
-                        counts[Fulfilment.STALE.ordinal()],
-                        counts[Fulfilment.CLAIM.ordinal()],
-                        counts[Fulfilment.GAP.ordinal()],
+                        counts.getOrDefault(Fulfilment.EVIDENCE, 0),
+                        counts.getOrDefault(Fulfilment.STALE, 0),
+                        counts.getOrDefault(Fulfilment.CLAIM, 0),
+                        counts.getOrDefault(Fulfilment.GAP, 0),
                         parts.size());
         return new Seen(proof, weakest, words);
     }

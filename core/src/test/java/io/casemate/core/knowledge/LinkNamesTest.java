@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every threat and mitigation writes id and name of what it refers to; {@code -Dcasemate.golden=write} fills names in. */
 class LinkNamesTest {
-    private static final Map<String, Framework> FRAMEWORKS = FrameworkReader.all(new KnowledgeFiles.Folder(KnowledgeFolder.REAL));
+    private static final Map<String, Framework> FRAMEWORKS =
+            FrameworkReader.all(new KnowledgeFiles.Folder(KnowledgeFolder.REAL));
     private static final Pattern REFERENCES = Pattern.compile("(?m)^references:(?s:.*?)(?=^[a-z]|\\z)");
 
     @ParameterizedTest
@@ -33,14 +34,16 @@ class LinkNamesTest {
             Matcher block = REFERENCES.matcher(text);
             if (block.find()) {
                 List<String> references = references(block.group());
-                List<String> named = references.stream().map(LinkNamesTest::named).toList();
-                if (!references.equals(named) && System.getProperty("casemate.golden", "read").equals("write")) {
-                    Files.writeString(file, text.substring(0, block.start()) + yaml(named) + text.substring(block.end()));
+                List<String> named =
+                        references.stream().map(LinkNamesTest::named).toList();
+                if (!references.equals(named)
+                        && System.getProperty("casemate.golden", "read").equals("write")) {
+                    Files.writeString(
+                            file, text.substring(0, block.start()) + yaml(named) + text.substring(block.end()));
                 } else {
                     references.stream()
                             .filter(r -> !named.contains(r))
-                            .forEach(r -> nameless.add("%s: '%s' is '%s'"
-                                    .formatted(file.getFileName(), r, named(r))));
+                            .forEach(r -> nameless.add("%s: '%s' is '%s'".formatted(file.getFileName(), r, named(r))));
                 }
             }
         }
@@ -55,8 +58,7 @@ class LinkNamesTest {
 
     private static List<String> references(String block) {
         var problems = YamlProblems.of("references");
-        List<String> references = YamlReader.read(
-                        block.getBytes(StandardCharsets.UTF_8), YamlLimits.DEFAULT, problems)
+        List<String> references = YamlReader.read(block.getBytes(StandardCharsets.UTF_8), YamlLimits.DEFAULT, problems)
                 .map(top -> top.at("references").texts())
                 .orElse(List.of());
         problems.throwIfAny();
@@ -78,7 +80,9 @@ class LinkNamesTest {
         var text = new StringBuilder("references:\n");
         for (String reference : references) {
             boolean plain = reference.matches("[A-Za-z][^:#'\"\\[\\]{},]*[^:#'\"\\[\\]{}, ]");
-            text.append("  - ").append(plain ? reference : "'" + reference.replace("'", "''") + "'").append('\n');
+            text.append("  - ")
+                    .append(plain ? reference : "'" + reference.replace("'", "''") + "'")
+                    .append('\n');
         }
         return text.toString();
     }

@@ -45,8 +45,9 @@ public final class Catalogue {
 
     private static String index(List<Shelf> shelves) {
         var document = new Document.Builder();
-        document.paragraph("What Casemate knows of threats to ML systems and of what lowers them, written from the folder"
-                + " knowledge. Do not edit these pages: edit the entry, then write them again.");
+        document.paragraph(
+                "What Casemate knows of threats to ML systems and of what lowers them, written from the folder"
+                        + " knowledge. Do not edit these pages: edit the entry, then write them again.");
         document.paragraph(Line.EMPTY.code("./casemate knowledge export docs/catalogue"));
         document.paragraph(Line.of("One page to search, without a network: ").link("index.html", "index.html"));
         document.table(

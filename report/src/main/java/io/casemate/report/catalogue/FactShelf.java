@@ -20,7 +20,9 @@ final class FactShelf {
                 "facts",
                 "Facts",
                 "What may be stated of elements and flows: yes, no, or unknown, and what an unknown presumes.",
-                knowledge.facts().values().stream().map(f -> entry(f, knowledge)).toList());
+                knowledge.facts().values().stream()
+                        .map(f -> entry(f, knowledge))
+                        .toList());
     }
 
     private static Shelf.Entry entry(Fact fact, Knowledge knowledge) {
@@ -40,8 +42,7 @@ final class FactShelf {
         }
         knowledge.mitigations().values().stream()
                 .filter(m -> m.fact().equals(fact.id()))
-                .forEach(m -> lines.add(
-                        Line.EMPTY.strong("Set by: ").link(m.title(), "#mitigation-" + m.id())));
+                .forEach(m -> lines.add(Line.EMPTY.strong("Set by: ").link(m.title(), "#mitigation-" + m.id())));
         page.bullets(lines);
         return new Shelf.Entry(
                 "fact-" + fact.id(),

@@ -40,7 +40,10 @@ final class ListShelf {
                 .filter(c -> c.framework().id().equals(framework.id()))
                 .forEach(c -> coverage(page, c));
         return new Shelf.Entry(
-                "list-" + framework.id(), framework.id(), framework.title(), page.build("", "").blocks());
+                "list-" + framework.id(),
+                framework.id(),
+                framework.title(),
+                page.build("", "").blocks());
     }
 
     private static void coverage(Document.Builder page, PublishedCoverage coverage) {

@@ -14,7 +14,9 @@ final class PlaybookShelf {
                 "playbooks",
                 "Playbooks",
                 "Steps for a group of people; casemate playbook run fills in the values of a system.",
-                knowledge.playbooks().values().stream().map(PlaybookShelf::entry).toList());
+                knowledge.playbooks().values().stream()
+                        .map(PlaybookShelf::entry)
+                        .toList());
     }
 
     private static Shelf.Entry entry(Playbook playbook) {

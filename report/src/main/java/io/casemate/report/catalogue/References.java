@@ -20,7 +20,9 @@ record References(Map<String, Framework> frameworks) {
                                         reference.id(),
                                         framework.name(reference.id()).orElse("")))
                         .muted(" (%s, %s)"
-                                .formatted(framework.authority(), framework.status().id())));
+                                .formatted(
+                                        framework.authority(),
+                                        framework.status().id())));
             }
         }
         return lines;

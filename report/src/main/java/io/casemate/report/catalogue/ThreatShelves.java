@@ -68,11 +68,20 @@ final class ThreatShelves {
             facts.add(Line.EMPTY.strong("Ignore a hit: ").plain(threat.falsePositives()));
         }
         page.bullets(facts);
-        section(page, "Mitigations", threat.mitigations().stream().map(this::mitigation).toList());
-        section(page, "Worse where", threat.aggravations().stream().map(ThreatShelves::aggravation).toList());
+        section(
+                page,
+                "Mitigations",
+                threat.mitigations().stream().map(this::mitigation).toList());
+        section(
+                page,
+                "Worse where",
+                threat.aggravations().stream().map(ThreatShelves::aggravation).toList());
         section(page, "Published as", references.lines(threat.references()));
         return new Shelf.Entry(
-                "threat-" + threat.id(), threat.id(), threat.title(), page.build("", "").blocks());
+                "threat-" + threat.id(),
+                threat.id(),
+                threat.title(),
+                page.build("", "").blocks());
     }
 
     private static void section(Document.Builder page, String title, List<Line> lines) {
@@ -87,13 +96,15 @@ final class ThreatShelves {
         String title = mitigation == null ? factor.mitigation() : mitigation.title();
         return Line.EMPTY
                 .link(title, "#mitigation-" + factor.mitigation())
-                .muted(" (%s, at the %s)".formatted(factor.strength().id(), factor.at().id()));
+                .muted(" (%s, at the %s)"
+                        .formatted(factor.strength().id(), factor.at().id()));
     }
 
     private static Line aggravation(Factor factor) {
         return Line.EMPTY
                 .link(Words.plain(factor.fact()), "#fact-" + factor.fact())
-                .muted(" (%s, at the %s)".formatted(factor.strength().id(), factor.at().id()));
+                .muted(" (%s, at the %s)"
+                        .formatted(factor.strength().id(), factor.at().id()));
     }
 
     private static String impact(Threat threat) {

@@ -9,7 +9,11 @@ import java.util.List;
 public final class HtmlCatalogue {
     private HtmlCatalogue() {}
 
-    /** @param shelves what the template {@code catalogue.peb} shows */
+    /**
+     * The file.
+     *
+     * @param shelves what the template {@code catalogue.peb} shows
+     */
     public static String of(List<? extends Record> shelves) {
         var out = new StringWriter();
         try {

@@ -30,8 +30,10 @@ final class Templates {
 
     /** A document of plain blocks. */
     static final class Plain {
-        static final Templates TEMPLATE =
-                new Templates("document", List.of("colours.css", "base.css", "parts.css", "document.css", "print.css"), "document.js");
+        static final Templates TEMPLATE = new Templates(
+                "document",
+                List.of("colours.css", "base.css", "parts.css", "document.css", "print.css"),
+                "document.js");
 
         private Plain() {}
     }
@@ -39,7 +41,9 @@ final class Templates {
     /** The catalogue with its search. */
     static final class Catalogue {
         static final Templates TEMPLATE = new Templates(
-                "catalogue", List.of("colours.css", "base.css", "parts.css", "document.css", "print.css"), "document.js");
+                "catalogue",
+                List.of("colours.css", "base.css", "parts.css", "document.css", "print.css"),
+                "document.js");
 
         private Catalogue() {}
     }

@@ -45,7 +45,8 @@ public final class PlaybookPage {
         page.overview(run.steps());
         int number = 1;
         for (StepRun step : run.steps()) {
-            page.document.section(step.step().id(), "%d. %s".formatted(number++, step.step().title()));
+            page.document.section(
+                    step.step().id(), "%d. %s".formatted(number++, step.step().title()));
             page.step(step);
         }
         var assessment = run.input().assessment();
@@ -71,7 +72,8 @@ public final class PlaybookPage {
         List<List<Cell>> rows = new ArrayList<>();
         for (StepRun step : steps) {
             rows.add(List.of(
-                    Cell.of(Line.EMPTY.link(step.step().title(), "#" + step.step().id())),
+                    Cell.of(Line.EMPTY.link(
+                            step.step().title(), "#" + step.step().id())),
                     Cell.of(step.state()),
                     Cell.of(role(step.step().decides()))));
         }
@@ -104,8 +106,8 @@ public final class PlaybookPage {
         }
         List<List<Cell>> rows = new ArrayList<>();
         items.stream().limit(ITEMS_MAX).forEach(item -> {
-            List<Cell> row = new ArrayList<>(List.of(
-                    Cell.of(item.name()), Cell.of(item.done() ? "done" : "open"), Cell.of(item.because())));
+            List<Cell> row = new ArrayList<>(
+                    List.of(Cell.of(item.name()), Cell.of(item.done() ? "done" : "open"), Cell.of(item.because())));
             if (commands) {
                 row.add(Cell.of(Line.EMPTY.code(item.command())));
             }
@@ -128,8 +130,11 @@ public final class PlaybookPage {
         lines.add(Line.EMPTY.strong("Leaves: ").plain(step.leaves()));
         lines.add(Line.EMPTY.strong("Decides: ").plain(role(step.decides())));
         if (!step.doneBy().isEmpty()) {
-            List<String> proofs =
-                    step.doneBy().stream().map(Named::id).sorted().map(Words::plain).toList();
+            List<String> proofs = step.doneBy().stream()
+                    .map(Named::id)
+                    .sorted()
+                    .map(Words::plain)
+                    .toList();
             lines.add(Line.EMPTY.strong("Shown done by: ").plain(String.join(", ", proofs)));
         }
         return lines;

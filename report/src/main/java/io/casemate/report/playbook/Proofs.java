@@ -75,8 +75,7 @@ record Proofs(Playbook playbook, ViewInput input) {
                 .filter(EvidenceUse::counts)
                 .map(u -> u.evidence().body())
                 .filter(e -> step.doneBy().contains(proof(e)))
-                .filter(e -> isYoung(
-                        LocalDate.ofInstant(e.provenance().observedAt(), ZoneOffset.UTC), step))
+                .filter(e -> isYoung(LocalDate.ofInstant(e.provenance().observedAt(), ZoneOffset.UTC), step))
                 .map(Observations::headline)
                 .findFirst();
     }

@@ -77,8 +77,7 @@ final class StepItems {
     private List<Item> elements(Step step) {
         return topology.model().elements().stream()
                 .filter(e -> fits(step, e.id()))
-                .map(e -> item(
-                        step, e.id(), glossary.name(e.id()), Map.of(), proofs.ofElement(step, e.id()), ""))
+                .map(e -> item(step, e.id(), glossary.name(e.id()), Map.of(), proofs.ofElement(step, e.id()), ""))
                 .toList();
     }
 
@@ -109,8 +108,7 @@ final class StepItems {
     private List<Item> scenarios(Step step, List<Risk> risks) {
         return risks.stream()
                 .filter(r -> fits(step, r.part().id()))
-                .filter(r -> r.incident().happened()
-                        || r.current().band().ordinal() >= step.least().ordinal())
+                .filter(r -> r.incident().happened() || r.current().band().compareTo(step.least()) >= 0)
                 .map(r -> item(
                         step,
                         r.id(),
@@ -134,7 +132,9 @@ final class StepItems {
                         q.text(),
                         Map.of("fact", q.fact(), "target", q.part()),
                         proofs.ofReview(step),
-                        "moves " + String.join(", ", q.scenarios().stream().limit(2).toList())))
+                        "moves "
+                                + String.join(
+                                        ", ", q.scenarios().stream().limit(2).toList())))
                 .toList();
     }
 

@@ -24,13 +24,11 @@ final class Artifacts {
     /** From here a finding speaks of more than an unknown call: suspicious or malicious, see knowledge/README.md. */
     private static final double SUSPICIOUS_DECIBANS = 15;
 
-    private final ViewInput input;
     private final Looks looks;
     private final Collection<FileFormat> formats;
     private final Set<ElementKind> weights;
 
     private Artifacts(ViewInput input) {
-        this.input = input;
         looks = new Looks(input);
         formats = input.knowledge().formats().values();
         weights = input.knowledge().kinds().groups().getOrDefault("weights", Set.of());
@@ -58,7 +56,8 @@ final class Artifacts {
         Optional<Boolean> executable = Optional.ofNullable(element.facts().get(EXECUTABLE));
         Level exposure = executable.map(yes -> yes ? Level.HIGH : Level.LOW).orElse(Level.MEDIUM);
         String because = executable
-                .map(yes -> yes ? "the model states a format that can run code" : "the model states a format without code")
+                .map(yes ->
+                        yes ? "the model states a format that can run code" : "the model states a format without code")
                 .orElse("neither files nor format are stated");
         return new SurfaceArtifact(element, "", "no file named", exposure, exposure, because, false);
     }

@@ -45,15 +45,14 @@ public record AttackSurface(
             entry(element, input.assessment(), artifacts).ifPresent(entries::add);
         }
         entries.sort(Comparator.comparingInt((EntryPoint e) -> -e.worst())
-                .thenComparing(e -> -e.exposure().map(l -> l.rank()).orElse(0)));
+                .thenComparingInt(e -> -e.exposure().map(l -> l.rank()).orElse(0)));
         Set<SurfaceArtifact> reached = new HashSet<>();
         entries.forEach(e -> reached.addAll(e.artifacts()));
         List<SurfaceArtifact> apart = artifacts.values().stream()
                 .flatMap(List::stream)
                 .filter(a -> !reached.contains(a))
                 .toList();
-        return new AttackSurface(
-                input.assessment(), Glossary.of(input.knowledge(), topology), entries, apart);
+        return new AttackSurface(input.assessment(), Glossary.of(input.knowledge(), topology), entries, apart);
     }
 
     private static Optional<EntryPoint> entry(

@@ -66,16 +66,16 @@ record Looks(ViewInput input) {
     /** A finding or an attestation of a scan that names the element and was taken on these bytes. */
     private boolean isOf(Evidence evidence, Element element, Artifact artifact) {
         boolean kind = evidence instanceof Finding
-                || evidence instanceof Attestation a && a.verified() && a.controlId().equals(SCANNED);
+                || (evidence instanceof Attestation a
+                        && a.verified()
+                        && a.controlId().equals(SCANNED));
         String target = input.assessment().topology().currentId(evidence.targetId());
         if (!kind || !target.equals(element.id())) {
             return false;
         }
         String now = input.digests().getOrDefault(artifact.path(), artifact.sha256());
         String then = evidence.provenance().subjectSha256();
-        return now.isEmpty() || then.isEmpty()
-                ? element.artifacts().size() == 1
-                : now.equals(then);
+        return (now.isEmpty() || then.isEmpty()) ? element.artifacts().size() == 1 : now.equals(then);
     }
 
     private boolean isFresh(Evidence evidence) {

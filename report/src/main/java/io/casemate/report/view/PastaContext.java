@@ -38,7 +38,9 @@ final class PastaContext {
                 .has("Owner", scope.owner())
                 .has("Business objectives", scope.objectives())
                 .has("Regulations", scope.regulations())
-                .has("What is worth protecting", model.assets().stream().map(PastaContext::asset).toList())
+                .has(
+                        "What is worth protecting",
+                        model.assets().stream().map(PastaContext::asset).toList())
                 .lacksIf(scope.description().isBlank(), "No purpose is stated; write scope.description.")
                 .lacksIf(scope.owner().isBlank(), "Nobody owns the system; write scope.owner.")
                 .lacksIf(scope.objectives().isEmpty(), "No business objective is stated; write scope.objectives.")
@@ -55,8 +57,7 @@ final class PastaContext {
                 .filter(l -> !l.isEmpty())
                 .toList();
         List<String> files = model.elements().stream()
-                .flatMap(e -> e.artifacts().stream()
-                        .map(a -> "%s at %s".formatted(a.path(), glossary.name(e.id()))))
+                .flatMap(e -> e.artifacts().stream().map(a -> "%s at %s".formatted(a.path(), glossary.name(e.id()))))
                 .toList();
         Set<ElementKind> weights = input.knowledge().kinds().groups().getOrDefault("weights", Set.of());
         return new PastaStage.Builder()
@@ -67,7 +68,8 @@ final class PastaContext {
                 .lacksIf(scope.included().isEmpty(), "What is in scope is not stated; write scope.included.")
                 .lacksIf(scope.excluded().isEmpty(), "What is out of scope is not stated; write scope.excluded.")
                 .lacksFor(
-                        elements(e -> weights.contains(e.kind()) && e.artifacts().isEmpty()),
+                        elements(
+                                e -> weights.contains(e.kind()) && e.artifacts().isEmpty()),
                         "No file is named (artifacts), so no scan can speak of it")
                 .lacksFor(
                         elements(e -> e.facts().isEmpty() && e.kind().shape() != ElementKind.Shape.ENTITY),
@@ -86,11 +88,15 @@ final class PastaContext {
                 .toList();
         return new PastaStage.Builder()
                 .has("Trust zones", model.zones().stream().map(this::zone).toList())
-                .has("Flows over a trust boundary", crossing.stream().map(this::flow).toList())
+                .has(
+                        "Flows over a trust boundary",
+                        crossing.stream().map(this::flow).toList())
                 .has("Entry points", entries)
                 .has("Actors", elements(e -> e.kind().shape() == ElementKind.Shape.ENTITY))
                 .has("Stores", elements(e -> e.kind().shape() == ElementKind.Shape.STORE))
-                .lacksIf(model.zones().size() < 2, "There are fewer than two trust zones, so nothing crosses a boundary.")
+                .lacksIf(
+                        model.zones().size() < 2,
+                        "There are fewer than two trust zones, so nothing crosses a boundary.")
                 .lacksFor(
                         elements(e -> topology.from(e.id()).isEmpty()
                                 && topology.into(e.id()).isEmpty()),
@@ -107,7 +113,12 @@ final class PastaContext {
         String loss = asset.loss().stated() ? ", loss " + money(asset.loss()) : "";
         String impact = asset.impact().isBlank() ? "" : ". " + asset.impact();
         return "%s (%s, sensitivity %s%s)%s"
-                .formatted(asset.name(), Words.plain(asset.kind().id()), asset.sensitivity().id(), loss, impact);
+                .formatted(
+                        asset.name(),
+                        Words.plain(asset.kind().id()),
+                        asset.sensitivity().id(),
+                        loss,
+                        impact);
     }
 
     private static String money(Money money) {

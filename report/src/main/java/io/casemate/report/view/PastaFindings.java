@@ -50,7 +50,8 @@ final class PastaFindings {
                                 a.motivation().isBlank() ? "" : ": " + a.motivation()))
                 .toList();
         List<String> byClass = Arrays.stream(Stride.values())
-                .map(s -> line(Words.title(s.id()), count(r -> r.threat().stride().contains(s))))
+                .map(s ->
+                        line(Words.title(s.id()), count(r -> r.threat().stride().contains(s))))
                 .filter(l -> !l.isEmpty())
                 .toList();
         List<String> outcomes = Arrays.stream(Outcome.values())
@@ -97,11 +98,12 @@ final class PastaFindings {
                                 .toList()))
                 .lacksFor(unlooked, "No scan of the file counts now; run casemate scan")
                 .lacksFor(
-                        assessment.gaps().stream().map(Gap::where).toList(), "Could not be looked at, which is not clean")
+                        assessment.gaps().stream().map(Gap::where).toList(),
+                        "Could not be looked at, which is not clean")
                 .lacksFor(
                         assessment.questions().stream().map(Question::id).toList(),
-                        "%s, the most valuable first".formatted(Figures.count(
-                                assessment.questions().size(), "open question")));
+                        "%s, the most valuable first"
+                                .formatted(Figures.count(assessment.questions().size(), "open question")));
     }
 
     PastaStage.Builder attacks() {

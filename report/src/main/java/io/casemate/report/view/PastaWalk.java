@@ -4,9 +4,9 @@ import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.knowledge.Framework;
 import io.casemate.core.risk.Assessment;
+import io.casemate.report.document.Block.Cell;
 import io.casemate.report.document.Document;
 import io.casemate.report.document.Line;
-import io.casemate.report.document.Block.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,10 +42,14 @@ public record PastaWalk(Assessment assessment, List<PastaStage> stages) implemen
     @Override
     public Document document() {
         var document = new Document.Builder();
-        document.paragraph("The seven stages of the Process for Attack Simulation and Threat Analysis, filled from the model"
-                + " and its evidence. What a stage lacks stands at its end.");
+        document.paragraph(
+                "The seven stages of the Process for Attack Simulation and Threat Analysis, filled from the model"
+                        + " and its evidence. What a stage lacks stands at its end.");
         document.section("stages", "Stages");
-        document.table("Stages", List.of("Stage", "State", "Holds", "Lacks"), stages.stream().map(PastaWalk::row).toList());
+        document.table(
+                "Stages",
+                List.of("Stage", "State", "Holds", "Lacks"),
+                stages.stream().map(PastaWalk::row).toList());
         for (PastaStage stage : stages) {
             document.section("stage-" + stage.number(), "%d. %s".formatted(stage.number(), stage.name()));
             for (PastaStage.Point point : stage.points()) {
@@ -63,8 +67,7 @@ public record PastaWalk(Assessment assessment, List<PastaStage> stages) implemen
     private static List<Cell> row(PastaStage stage) {
         int items = stage.points().stream().mapToInt(p -> p.items().size()).sum();
         return List.of(
-                Cell.of(Line.EMPTY.link(
-                        "%d. %s".formatted(stage.number(), stage.name()), "#stage-" + stage.number())),
+                Cell.of(Line.EMPTY.link("%d. %s".formatted(stage.number(), stage.name()), "#stage-" + stage.number())),
                 Cell.of(stage.state().id()),
                 Cell.of(Integer.toString(items)),
                 Cell.of(Integer.toString(stage.lacks().size())));

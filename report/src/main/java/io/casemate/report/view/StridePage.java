@@ -27,16 +27,16 @@ final class StridePage {
     static Document of(StrideTable table) {
         var page = new StridePage(table);
         var document = new Document.Builder();
-        document.paragraph("Each cell holds the scenarios of its class at that part, the worst first. A dash says that the"
-                + " class is usual for such a part and no threat of the catalogue applies; an empty cell, that the class is"
-                + " not usual and nothing was found.");
+        document.paragraph(
+                "Each cell holds the scenarios of its class at that part, the worst first. A dash says that the"
+                        + " class is usual for such a part and no threat of the catalogue applies; an empty cell, that the class is"
+                        + " not usual and nothing was found.");
         page.section(document, "elements", "Elements", r -> r.part() instanceof Element);
         page.section(document, "flows", "Flows", r -> !(r.part() instanceof Element));
         return document.build(Heads.system(table.assessment()), Heads.eyebrow("STRIDE by part", table.assessment()));
     }
 
-    private void section(
-            Document.Builder document, String id, String title, Predicate<Row> belongs) {
+    private void section(Document.Builder document, String id, String title, Predicate<Row> belongs) {
         List<Row> rows = table.rows().stream().filter(belongs).toList();
         document.section(id, title);
         document.table(
@@ -49,8 +49,7 @@ final class StridePage {
                 .map(r -> table.glossary().target(r.part().id()))
                 .toList();
         if (!silent.isEmpty()) {
-            document.paragraph(
-                    Line.EMPTY.strong("No scenario in any class: ").plain(String.join("; ", silent) + "."));
+            document.paragraph(Line.EMPTY.strong("No scenario in any class: ").plain(String.join("; ", silent) + "."));
         }
     }
 

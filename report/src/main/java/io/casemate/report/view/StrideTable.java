@@ -73,8 +73,7 @@ public record StrideTable(Assessment assessment, Glossary glossary, List<Row> ro
                 risks.stream().filter(r -> r.threat().stride().contains(stride)).toList();
         List<Risk> shown = of.stream().filter(Risk::shown).toList();
         int endedHere = (int) ended.stream().filter(s -> s.contains(stride)).count();
-        return new Cell(
-                shown, of.size() - shown.size(), endedHere, usual(part).contains(stride));
+        return new Cell(shown, of.size() - shown.size(), endedHere, usual(part).contains(stride));
     }
 
     private static Set<Stride> classes(Answered answered, Knowledge knowledge) {

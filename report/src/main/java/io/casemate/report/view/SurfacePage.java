@@ -33,11 +33,13 @@ final class SurfacePage {
     }
 
     private void overview() {
-        document.paragraph("%s where somebody of lower trust gets in, and the files that stand behind each. A file is as"
-                        .formatted(Figures.count(surface.entries().size(), "element"))
-                + " exposed as its format lets it be, until a scan of the very bytes says otherwise.");
+        document.paragraph(
+                "%s where somebody of lower trust gets in, and the files that stand behind each. A file is as"
+                                .formatted(Figures.count(surface.entries().size(), "element"))
+                        + " exposed as its format lets it be, until a scan of the very bytes says otherwise.");
         if (surface.entries().isEmpty()) {
-            document.paragraph("No flow leads from lower to higher trust and nothing faces the internet: check the zones.");
+            document.paragraph(
+                    "No flow leads from lower to higher trust and nothing faces the internet: check the zones.");
             return;
         }
         document.section("overview", "Entry points");
@@ -149,7 +151,8 @@ final class SurfacePage {
                         .code(r.id()))
                 .toList());
         if (risks.size() > RISKS_MAX) {
-            document.paragraph(Line.EMPTY.muted(Figures.count(risks.size() - RISKS_MAX, "more scenario") + " in this way."));
+            document.paragraph(
+                    Line.EMPTY.muted(Figures.count(risks.size() - RISKS_MAX, "more scenario") + " in this way."));
         }
     }
 

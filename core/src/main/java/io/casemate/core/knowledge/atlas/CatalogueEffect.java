@@ -16,7 +16,11 @@ import java.util.TreeMap;
  * @param mitigations likewise
  */
 public record CatalogueEffect(Map<String, List<String>> threats, Map<String, List<String>> mitigations) {
-    /** @param changed ids of the list named so */
+    /**
+     * The effect of these changes.
+     *
+     * @param changed ids of the list named so
+     */
     public static CatalogueEffect of(Knowledge knowledge, String framework, Set<String> changed) {
         Map<String, List<String>> threats = new TreeMap<>();
         Map<String, List<String>> mitigations = new TreeMap<>();

@@ -10,6 +10,7 @@ import io.casemate.core.threat.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,9 @@ final class Covering {
     }
 
     private void name(CoveredBy by, String id, Collection<Reference> references) {
-        references.forEach(
-                r -> naming.get(by).computeIfAbsent(r, k -> new TreeSet<>()).add(id));
+        references.forEach(r -> naming.computeIfAbsent(by, b -> new HashMap<>())
+                .computeIfAbsent(r, k -> new TreeSet<>())
+                .add(id));
     }
 
     private PublishedCoverage coverage(Framework framework, CoveredBy by, Set<String> kinds) {
@@ -76,7 +78,7 @@ final class Covering {
     }
 
     private Set<String> named(Framework framework, CoveredBy by, String id) {
-        return naming.get(by).getOrDefault(new Reference(framework.id(), id), Set.of());
+        return naming.getOrDefault(by, Map.of()).getOrDefault(new Reference(framework.id(), id), Set.of());
     }
 
     /** The entry with its whole's reason for being out of scope, or with that of a requirement that only people can show. */
