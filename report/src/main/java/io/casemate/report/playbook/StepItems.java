@@ -7,6 +7,7 @@ import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Scope;
 import io.casemate.core.model.Topology;
 import io.casemate.core.risk.Answered;
+import io.casemate.core.risk.Band;
 import io.casemate.core.risk.MitigationEffect;
 import io.casemate.core.risk.Presumed;
 import io.casemate.core.risk.Question;
@@ -106,9 +107,10 @@ final class StepItems {
     }
 
     private List<Item> scenarios(Step step, List<Risk> risks) {
+        Band from = Band.valueOf(step.least().name());
         return risks.stream()
                 .filter(r -> fits(step, r.part().id()))
-                .filter(r -> r.incident().happened() || r.current().band().compareTo(step.least()) >= 0)
+                .filter(r -> r.incident().happened() || r.current().band().compareTo(from) >= 0)
                 .map(r -> item(
                         step,
                         r.id(),
