@@ -49,7 +49,9 @@ public final class Catalogue {
                 "What Casemate knows of threats to ML systems and of what lowers them, written from the folder"
                         + " knowledge. Do not edit these pages: edit the entry, then write them again.");
         document.paragraph(Line.EMPTY.code("./casemate knowledge export docs/catalogue"));
-        document.paragraph(Line.of("One page to search, without a network: ").link("index.html", "index.html"));
+        document.paragraph(
+                Line.of(
+                        "All of it on one page, to search without a network, is index.html, which the export writes beside these."));
         document.table(
                 "Pages",
                 List.of("Page", "Entries", "Holds"),
