@@ -1,0 +1,9 @@
+package io.casemate.report.spi;
+
+import io.casemate.core.model.Named;
+
+/** What some kinds of report can be asked beside the system and the moment; an option {@code --id} of the command line. */
+public enum ReportOption implements Named {
+    /** Whose requirements are gone through, such as {@code nist-ai-rmf}. */
+    FRAMEWORK
+}
