@@ -1,4 +1,4 @@
-import io.casemate.core.knowledge.FactBook;
+import io.casemate.core.knowledge.fact.FactBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.SystemModelReader;

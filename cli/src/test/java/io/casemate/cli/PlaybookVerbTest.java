@@ -3,7 +3,7 @@ package io.casemate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.problem.Spelling;

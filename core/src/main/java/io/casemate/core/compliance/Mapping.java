@@ -1,15 +1,12 @@
 package io.casemate.core.compliance;
 
-import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.Link;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Link;
 import io.casemate.core.model.Named;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,25 +47,18 @@ public record Mapping(Framework framework, Map<String, Row> rows) {
     /**
      * All of them, by the id of the framework.
      *
-     * @throws InvalidInputException with everything that is wrong with them
+     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with them
      */
     public static Map<String, Mapping> all(Knowledge knowledge) {
-        Map<String, Mapping> all = new LinkedHashMap<>();
         Map<String, Framework> frameworks = knowledge.frameworks();
         List<Problem> problems = new ArrayList<>();
-        for (String name : knowledge.files().in("compliance")) {
-            var found = YamlProblems.of(knowledge.files().label(name));
-            String id = name.substring(name.indexOf('/') + 1, name.lastIndexOf('.'));
-            Framework framework = frameworks.get(id);
-            if (framework == null) {
-                found.add(0, "", "is named after no list", "name it after a file of frameworks/");
-            } else {
-                byte[] bytes = knowledge.files().read(name).orElse(new byte[0]);
-                YamlReader.read(bytes, YamlLimits.DEFAULT, found)
-                        .ifPresent(top -> all.put(id, new Mapping(framework, rows(top, framework, knowledge))));
+        Map<String, Mapping> all = knowledge.files().each("compliance", problems, (id, top) -> {
+            Optional<Framework> framework = Optional.ofNullable(frameworks.get(id));
+            if (framework.isEmpty()) {
+                top.report("is named after no list", "name it after a file of frameworks/");
             }
-            problems.addAll(found.all());
-        }
+            return framework.map(f -> new Mapping(f, rows(top, f, knowledge)));
+        });
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

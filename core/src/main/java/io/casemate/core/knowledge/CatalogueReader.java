@@ -1,5 +1,8 @@
 package io.casemate.core.knowledge;
 
+import io.casemate.core.knowledge.files.FieldReader;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Link;
 import io.casemate.core.model.AdversaryProfile;
 import io.casemate.core.model.Level;
 import io.casemate.core.model.Named;
@@ -29,10 +32,10 @@ record CatalogueReader(ConditionReader conditions, Map<String, Framework> framew
         for (var entry : entries.entrySet()) {
             fact = better(entry.getKey(), entry.getValue());
         }
-        String title = Fields.text(top.at("title"), "say what to do, as an imperative");
-        String description = Fields.text(top.at("description"), "say how, and what it does not do");
-        String verify = Fields.text(top.at("verify"), "say how to show that it works");
-        Level cost = Fields.constant(top.at("cost"), Level.class, Level.MEDIUM);
+        String title = FieldReader.text(top.at("title"), "say what to do, as an imperative");
+        String description = FieldReader.text(top.at("description"), "say how, and what it does not do");
+        String verify = FieldReader.text(top.at("verify"), "say how to show that it works");
+        Level cost = FieldReader.constant(top.at("cost"), Level.class, Level.MEDIUM);
         List<String> verification = ThreatReader.verification(top.at("verification"));
         var references = Link.references(top.at("references"), frameworks);
         top.noOtherKeys();
@@ -45,10 +48,10 @@ record CatalogueReader(ConditionReader conditions, Map<String, Framework> framew
         if (profile.isEmpty()) {
             top.report("has a file name that is no profile", "name it after one of the profiles of AdversaryProfile");
         }
-        String title = Fields.text(top.at("title"), "name the profile");
-        String motivation = Fields.text(top.at("motivation"), "say what they want");
-        Level capability = Fields.constant(top.at("capability"), Level.class, Level.MEDIUM);
-        Level likelihood = Fields.constant(top.at("likelihood"), Level.class, Level.MEDIUM);
+        String title = FieldReader.text(top.at("title"), "name the profile");
+        String motivation = FieldReader.text(top.at("motivation"), "say what they want");
+        Level capability = FieldReader.constant(top.at("capability"), Level.class, Level.MEDIUM);
+        Level likelihood = FieldReader.constant(top.at("likelihood"), Level.class, Level.MEDIUM);
         Condition reaches = place(top.at("reaches"));
         Condition byDefault = place(top.at("by-default"));
         top.noOtherKeys();

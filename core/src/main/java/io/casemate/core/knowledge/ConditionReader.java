@@ -1,5 +1,7 @@
 package io.casemate.core.knowledge;
 
+import io.casemate.core.knowledge.fact.KindGroups;
+import io.casemate.core.knowledge.files.FieldReader;
 import io.casemate.core.model.AssetKind;
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Level;
@@ -112,8 +114,8 @@ record ConditionReader(KindGroups kinds, Map<String, Fact> facts, Map<String, Co
     }
 
     private static Condition handles(YamlCursor at) {
-        Set<AssetKind> kinds = Fields.constants(at.at("kinds"), AssetKind.class);
-        Level atLeast = Fields.optional(at.at("sensitivity"), Level.class).orElse(Level.LOW);
+        Set<AssetKind> kinds = FieldReader.constants(at.at("kinds"), AssetKind.class);
+        Level atLeast = FieldReader.optional(at.at("sensitivity"), Level.class).orElse(Level.LOW);
         at.noOtherKeys();
         return new Condition.Handles(kinds, atLeast);
     }

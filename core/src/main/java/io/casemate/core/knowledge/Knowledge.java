@@ -1,5 +1,17 @@
 package io.casemate.core.knowledge;
 
+import io.casemate.core.knowledge.fact.KindGroups;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
+import io.casemate.core.knowledge.format.FileFormat;
+import io.casemate.core.knowledge.format.FormatReader;
+import io.casemate.core.knowledge.framework.Crosswalk;
+import io.casemate.core.knowledge.framework.CrosswalkReader;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.FrameworkReader;
+import io.casemate.core.knowledge.playbook.Playbook;
+import io.casemate.core.knowledge.playbook.PlaybookReader;
+import io.casemate.core.knowledge.signal.Signal;
+import io.casemate.core.knowledge.signal.SignalReader;
 import io.casemate.core.model.AdversaryProfile;
 import io.casemate.core.model.Vocabulary;
 import io.casemate.core.threat.Condition;
@@ -12,6 +24,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All that is known beside the system itself. Maps go by id, in the order of the ids (facts and conditions: of the file).
@@ -49,7 +64,7 @@ public record Knowledge(
      * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with it
      */
     public static Knowledge read(Path folder) {
-        KnowledgeFiles files = new KnowledgeFiles.Folder(folder);
+        KnowledgeFiles files = KnowledgeFiles.of(folder);
         return new KnowledgeReader(files, FrameworkReader.all(files)).read();
     }
 
@@ -80,6 +95,10 @@ public record Knowledge(
 
     /** Playbooks, by the name of their file; read at each call. */
     public Map<String, Playbook> playbooks() {
-        return PlaybookReader.of(this).all(files);
+        return new PlaybookReader(kinds, groups()).all(files);
+    }
+
+    private Set<String> groups() {
+        return facts.values().stream().map(Fact::group).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,5 +1,9 @@
 package io.casemate.core.knowledge;
 
+import io.casemate.core.knowledge.fact.FactReader;
+import io.casemate.core.knowledge.fact.KindGroups;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.model.AdversaryProfile;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
@@ -10,24 +14,18 @@ import io.casemate.core.threat.Standing;
 import io.casemate.core.threat.Threat;
 import io.casemate.core.threat.Weights;
 import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads a knowledge base in one pass, each file after those it refers to, and collects all problems. */
 final class KnowledgeReader {
-    /** Examples end a threat's file and are read on demand: most runs need none, and they are half of the text. */
-    private static final String EXAMPLES = "\nexamples:";
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final KnowledgeFiles files;
     private final Map<String, Framework> frameworks;
@@ -37,11 +35,6 @@ final class KnowledgeReader {
     KnowledgeReader(KnowledgeFiles files, Map<String, Framework> frameworks) {
         this.files = files;
         this.frameworks = frameworks;
-    }
-
-    /** The name of a file without folder and ending. */
-    static String idOf(String name) {
-        return name.substring(name.lastIndexOf('/') + 1, name.length() - ".yaml".length());
     }
 
     Knowledge read() {
@@ -63,29 +56,16 @@ final class KnowledgeReader {
     }
 
     private <T> Optional<T> one(String name, Function<YamlCursor, T> reader) {
-        var found = YamlProblems.of(files.label(name));
-        Optional<byte[]> bytes = files.read(name);
-        if (bytes.isEmpty()) {
-            found.add(0, "", "does not exist", "write it, or name the right folder");
-        }
-        Optional<T> value = bytes.flatMap(b -> YamlReader.read(withoutExamples(b), YamlLimits.DEFAULT, found))
-                .map(reader);
-        problems.addAll(found.all());
-        return value;
+        return files.one(name, problems, reader);
     }
 
     private <T> Map<String, T> each(String folder, BiFunction<String, YamlCursor, Optional<T>> reader) {
-        Map<String, T> entries = new LinkedHashMap<>();
-        for (String name : files.in(folder)) {
-            String id = idOf(name);
-            one(name, top -> named(id, top, reader)).flatMap(e -> e).ifPresent(e -> entries.put(id, e));
-        }
-        return entries;
+        return files.each(folder, problems, (id, top) -> named(id, top, reader));
     }
 
     private static <T> Optional<T> named(
             String id, YamlCursor top, BiFunction<String, YamlCursor, Optional<T>> reader) {
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!ID.matcher(id).matches()) {
             top.report("has a file name that is no id", "use small letters, digits and single hyphens");
         }
         return reader.apply(id, top);
@@ -101,10 +81,5 @@ final class KnowledgeReader {
             }
         }
         return standings;
-    }
-
-    private static byte[] withoutExamples(byte[] bytes) {
-        int end = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(EXAMPLES); // one character a byte
-        return end < 0 ? bytes : Arrays.copyOf(bytes, end + 1);
     }
 }

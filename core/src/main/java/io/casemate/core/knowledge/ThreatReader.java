@@ -1,5 +1,8 @@
 package io.casemate.core.knowledge;
 
+import io.casemate.core.knowledge.files.FieldReader;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Link;
 import io.casemate.core.model.AdversaryProfile;
 import io.casemate.core.model.AssetKind;
 import io.casemate.core.model.Level;
@@ -35,25 +38,25 @@ record ThreatReader(
         Condition.Path path = when(top.at("when").required("state when it applies"), when);
         var threat = new Threat(
                 id,
-                Fields.text(top.at("title"), "name the threat"),
-                Fields.constant(top.at("maturity"), Maturity.class, Maturity.SANDBOX),
-                Fields.constants(top.at("stride").required("name its classes"), Stride.class),
-                Fields.constant(top.at("stage"), Stage.class, Stage.DATA),
+                FieldReader.text(top.at("title"), "name the threat"),
+                FieldReader.constant(top.at("maturity"), Maturity.class, Maturity.SANDBOX),
+                FieldReader.constants(top.at("stride").required("name its classes"), Stride.class),
+                FieldReader.constant(top.at("stage"), Stage.class, Stage.DATA),
                 onFlows(top.at("on")),
                 Link.references(top.at("references"), frameworks),
-                Fields.text(top.at("description"), "say what the attacker does and what it leads to"),
+                FieldReader.text(top.at("description"), "say what the attacker does and what it leads to"),
                 scenario(top.at("scenario")),
                 new Condition.All(when),
                 path,
                 prior(top.at("prior")),
-                Fields.constant(top.at("skill"), Level.class, Level.MEDIUM),
-                Fields.constants(top.at("by"), AdversaryProfile.class),
-                Fields.constants(top.at("harms"), AssetKind.class),
+                FieldReader.constant(top.at("skill"), Level.class, Level.MEDIUM),
+                FieldReader.constants(top.at("by"), AdversaryProfile.class),
+                FieldReader.constants(top.at("harms"), AssetKind.class),
                 top.at("impact").required("write 1, 2 or 3").whole(1, 3).orElse(1),
                 mitigations(top.at("mitigations").required("name what lowers it, the most useful first")),
                 aggravations(top.at("aggravated-by")),
                 verification(top.at("verification")),
-                Fields.text(top.at("false-positives"), "say when a hit is to be ignored"));
+                FieldReader.text(top.at("false-positives"), "say when a hit is to be ignored"));
         top.noOtherKeys();
         return Optional.of(threat);
     }
@@ -90,7 +93,7 @@ record ThreatReader(
     }
 
     private static String scenario(YamlCursor at) {
-        String scenario = Fields.text(at, "write one sentence with {entry}, {path} and {target}");
+        String scenario = FieldReader.text(at, "write one sentence with {entry}, {path} and {target}");
         if (at.present() && !scenario.contains("{target}")) {
             at.report("does not name {target}", "say where the harm lands");
         }
@@ -113,8 +116,8 @@ record ThreatReader(
     private List<Factor> mitigations(YamlCursor at) {
         Map<String, Factor> factors = new LinkedHashMap<>();
         for (YamlCursor item : at.items()) {
-            String id = Fields.text(item.at("id"), "name a mitigation");
-            Place place = Fields.optional(item.at("at"), Place.class).orElse(Place.TARGET);
+            String id = FieldReader.text(item.at("id"), "name a mitigation");
+            Place place = FieldReader.optional(item.at("at"), Place.class).orElse(Place.TARGET);
             Strength strength = strength(item);
             item.noOtherKeys();
             Optional<Mitigation> mitigation = Optional.ofNullable(mitigations.get(id));
@@ -131,7 +134,7 @@ record ThreatReader(
     private List<Factor> aggravations(YamlCursor at) {
         List<Factor> factors = new ArrayList<>();
         for (YamlCursor item : at.items()) {
-            Place place = Fields.optional(item.at("at"), Place.class).orElse(Place.TARGET);
+            Place place = FieldReader.optional(item.at("at"), Place.class).orElse(Place.TARGET);
             if (place == Place.PATH) {
                 item.at("at").report("is path", "read an exposure at the target or the entry");
             }
@@ -147,13 +150,13 @@ record ThreatReader(
     }
 
     private static Strength strength(YamlCursor item) {
-        return Fields.optional(item.at("strength"), Strength.class).orElse(Strength.MODERATE);
+        return FieldReader.optional(item.at("strength"), Strength.class).orElse(Strength.MODERATE);
     }
 
     /** The ids of tests, each with the verb that runs it. */
     static List<String> verification(YamlCursor at) {
         for (YamlCursor item : at.items()) {
-            String test = Fields.text(item, "name a test");
+            String test = FieldReader.text(item, "name a test");
             if (!TESTS.contains(test.split(":", 2)[0]) || !test.contains(":")) {
                 item.report("is '%s'".formatted(test), "write scan:, attack:, probe: or signal: and its id");
             }

@@ -1,5 +1,6 @@
 package io.casemate.core.knowledge;
 
+import io.casemate.core.knowledge.files.FieldReader;
 import io.casemate.core.model.Level;
 import io.casemate.core.model.Named;
 import io.casemate.core.threat.Factor.Strength;
@@ -48,7 +49,7 @@ final class WeightsReader {
 
     private static YamlCursor sourced(YamlCursor top, String key) {
         YamlCursor block = top.at(key).required("state these constants");
-        Fields.text(block.at("source"), "say where the numbers come from");
+        FieldReader.text(block.at("source"), "say where the numbers come from");
         return block;
     }
 

@@ -1,8 +1,8 @@
 package io.casemate.core.risk;
 
 import io.casemate.core.evidence.EvidenceBook;
-import io.casemate.core.knowledge.FactBook;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.fact.FactBook;
 import io.casemate.core.model.Adversary;
 import io.casemate.core.model.Element;
 import io.casemate.core.model.Flow;

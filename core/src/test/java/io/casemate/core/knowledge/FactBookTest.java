@@ -3,6 +3,7 @@ package io.casemate.core.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.casemate.core.knowledge.fact.FactBook;
 import io.casemate.core.model.Element;
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Flow;

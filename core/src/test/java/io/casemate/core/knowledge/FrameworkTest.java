@@ -3,8 +3,9 @@ package io.casemate.core.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.casemate.core.knowledge.Framework.CoveredBy;
-import io.casemate.core.knowledge.Framework.Status;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.threat.Reference;
 import java.io.IOException;
 import java.nio.file.Path;

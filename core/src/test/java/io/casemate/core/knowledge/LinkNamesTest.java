@@ -2,6 +2,10 @@ package io.casemate.core.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casemate.core.knowledge.files.KnowledgeFiles;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.FrameworkReader;
+import io.casemate.core.knowledge.framework.Link;
 import io.casemate.core.yaml.YamlLimits;
 import io.casemate.core.yaml.YamlProblems;
 import io.casemate.core.yaml.YamlReader;
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every threat and mitigation writes id and name of what it refers to; {@code -Dcasemate.golden=write} fills names in. */
 class LinkNamesTest {
     private static final Map<String, Framework> FRAMEWORKS =
-            FrameworkReader.all(new KnowledgeFiles.Folder(KnowledgeFolder.REAL));
+            FrameworkReader.all(KnowledgeFiles.of(KnowledgeFolder.REAL));
     private static final Pattern REFERENCES = Pattern.compile("(?m)^references:(?s:.*?)(?=^[a-z]|\\z)");
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.casemate.core.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casemate.core.knowledge.framework.Crosswalk;
 import io.casemate.core.threat.Reference;
 import java.io.IOException;
 import java.nio.file.Files;

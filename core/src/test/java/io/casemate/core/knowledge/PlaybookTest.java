@@ -3,7 +3,8 @@ package io.casemate.core.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.casemate.core.knowledge.Playbook.Subject;
+import io.casemate.core.knowledge.playbook.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook.Subject;
 import io.casemate.core.problem.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;

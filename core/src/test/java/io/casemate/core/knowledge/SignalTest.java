@@ -3,6 +3,7 @@ package io.casemate.core.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.casemate.core.knowledge.signal.Signal;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.casemate.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casemate.core.knowledge.FactBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.example.Example;
 import io.casemate.core.knowledge.example.ExampleReader;
+import io.casemate.core.knowledge.fact.FactBook;
 import io.casemate.core.model.Adversary;
 import io.casemate.core.model.Topology;
 import io.casemate.core.threat.Condition;

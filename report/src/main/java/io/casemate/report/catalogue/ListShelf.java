@@ -1,10 +1,10 @@
 package io.casemate.report.catalogue;
 
-import io.casemate.core.knowledge.Framework;
-import io.casemate.core.knowledge.Framework.CoveredBy;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.coverage.PublishedCoverage;
 import io.casemate.core.knowledge.coverage.PublishedCoverage.Counted;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
 import io.casemate.report.document.Block.Cell;
 import io.casemate.report.document.Document;
 import io.casemate.report.document.Line;

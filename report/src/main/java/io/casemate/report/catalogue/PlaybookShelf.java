@@ -1,7 +1,7 @@
 package io.casemate.report.catalogue;
 
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook;
 import io.casemate.report.document.Block;
 import io.casemate.report.playbook.PlaybookPage;
 

@@ -1,6 +1,6 @@
 package io.casemate.report.catalogue;
 
-import io.casemate.core.knowledge.Framework;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.threat.Reference;
 import io.casemate.report.document.Line;
 import java.util.ArrayList;

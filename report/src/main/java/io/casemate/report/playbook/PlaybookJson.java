@@ -2,8 +2,8 @@ package io.casemate.report.playbook;
 
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
-import io.casemate.core.knowledge.Playbook;
-import io.casemate.core.knowledge.Playbook.Step;
+import io.casemate.core.knowledge.playbook.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook.Step;
 import io.casemate.core.model.Named;
 import java.util.Collection;
 

@@ -1,9 +1,9 @@
 package io.casemate.report.playbook;
 
-import io.casemate.core.knowledge.Playbook;
-import io.casemate.core.knowledge.Playbook.Role;
-import io.casemate.core.knowledge.Playbook.Step;
-import io.casemate.core.knowledge.Playbook.Subject;
+import io.casemate.core.knowledge.playbook.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook.Role;
+import io.casemate.core.knowledge.playbook.Playbook.Step;
+import io.casemate.core.knowledge.playbook.Playbook.Subject;
 import io.casemate.core.model.Named;
 import io.casemate.report.document.Block.Cell;
 import io.casemate.report.document.Document;

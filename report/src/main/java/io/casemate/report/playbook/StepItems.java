@@ -1,7 +1,7 @@
 package io.casemate.report.playbook;
 
-import io.casemate.core.knowledge.Playbook;
-import io.casemate.core.knowledge.Playbook.Step;
+import io.casemate.core.knowledge.playbook.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook.Step;
 import io.casemate.core.model.Element;
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Scope;

@@ -3,7 +3,7 @@ package io.casemate.report.sarif;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonArray;
 import io.casemate.core.json.JsonObject;
-import io.casemate.core.knowledge.Framework;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.threat.Reference;
 import io.casemate.core.threat.Threat;
 import io.casemate.report.wording.Citation;

@@ -1,7 +1,7 @@
 package io.casemate.report.view;
 
 import io.casemate.core.evidence.Finding;
-import io.casemate.core.knowledge.FileFormat;
+import io.casemate.core.knowledge.format.FileFormat;
 import io.casemate.core.model.Artifact;
 import io.casemate.core.model.Element;
 import io.casemate.core.model.ElementKind;

@@ -2,7 +2,7 @@ package io.casemate.report.view;
 
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
-import io.casemate.core.knowledge.Framework;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.risk.Assessment;
 import io.casemate.report.document.Block.Cell;
 import io.casemate.report.document.Document;

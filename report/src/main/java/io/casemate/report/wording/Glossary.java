@@ -1,7 +1,7 @@
 package io.casemate.report.wording;
 
-import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.model.Flow;
 import io.casemate.core.model.Topology;
 import io.casemate.core.threat.Mitigation;

@@ -8,7 +8,7 @@ import io.casemate.core.evidence.Evidence;
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.evidence.Provenance;
 import io.casemate.core.evidence.Recorded;
-import io.casemate.core.knowledge.Playbook;
+import io.casemate.core.knowledge.playbook.Playbook;
 import io.casemate.core.model.Review;
 import io.casemate.core.model.SystemModel;
 import io.casemate.report.example.ExampleSystems;

@@ -8,7 +8,7 @@ import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.evidence.Finding;
 import io.casemate.core.evidence.Provenance;
 import io.casemate.core.evidence.Recorded;
-import io.casemate.core.knowledge.FileFormat;
+import io.casemate.core.knowledge.format.FileFormat;
 import io.casemate.core.model.Level;
 import io.casemate.report.example.ExampleSystems;
 import java.time.Duration;

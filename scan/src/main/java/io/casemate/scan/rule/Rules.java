@@ -1,6 +1,6 @@
 package io.casemate.scan.rule;
 
-import io.casemate.core.knowledge.KnowledgeFiles;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
 import io.casemate.core.yaml.YamlCursor;
 import io.casemate.core.yaml.YamlLimits;
 import io.casemate.core.yaml.YamlProblems;

@@ -3,8 +3,8 @@ package io.casemate.scan.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.casemate.core.knowledge.Framework;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.threat.Reference;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.casemate.core.knowledge.atlas;
 
-import io.casemate.core.knowledge.Framework;
-import io.casemate.core.knowledge.Framework.Entry;
-import io.casemate.core.knowledge.Framework.Status;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.Entry;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

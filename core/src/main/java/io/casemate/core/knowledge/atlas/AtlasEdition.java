@@ -1,6 +1,6 @@
 package io.casemate.core.knowledge.atlas;
 
-import io.casemate.core.knowledge.Framework.Entry;
+import io.casemate.core.knowledge.framework.Framework.Entry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

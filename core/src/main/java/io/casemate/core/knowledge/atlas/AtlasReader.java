@@ -1,7 +1,7 @@
 package io.casemate.core.knowledge.atlas;
 
-import io.casemate.core.knowledge.Framework.Entry;
-import io.casemate.core.knowledge.Framework.Status;
+import io.casemate.core.knowledge.framework.Framework.Entry;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.yaml.YamlCursor;
 import io.casemate.core.yaml.YamlLimits;

@@ -1,11 +1,11 @@
 package io.casemate.core.knowledge.coverage;
 
 import io.casemate.core.compliance.Mapping;
-import io.casemate.core.knowledge.Framework;
-import io.casemate.core.knowledge.Framework.CoveredBy;
-import io.casemate.core.knowledge.Framework.Entry;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.coverage.PublishedCoverage.Counted;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
+import io.casemate.core.knowledge.framework.Framework.Entry;
 import io.casemate.core.threat.Reference;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.casemate.core.knowledge.coverage;
 
-import io.casemate.core.knowledge.Framework;
-import io.casemate.core.knowledge.Framework.CoveredBy;
-import io.casemate.core.knowledge.Framework.Entry;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
+import io.casemate.core.knowledge.framework.Framework.Entry;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.casemate.core.knowledge.questionnaire;
 
-import io.casemate.core.knowledge.Framework.Status;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.model.Named;
 import io.casemate.core.threat.Reference;
 import java.util.Collections;

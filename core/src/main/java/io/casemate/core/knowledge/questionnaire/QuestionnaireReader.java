@@ -1,9 +1,9 @@
 package io.casemate.core.knowledge.questionnaire;
 
-import io.casemate.core.knowledge.Framework;
-import io.casemate.core.knowledge.Framework.Status;
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.Link;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.Status;
+import io.casemate.core.knowledge.framework.Link;
 import io.casemate.core.knowledge.questionnaire.Questionnaire.Asked;
 import io.casemate.core.knowledge.questionnaire.Questionnaire.Duty;
 import io.casemate.core.knowledge.questionnaire.Questionnaire.Milestone;
@@ -12,13 +12,8 @@ import io.casemate.core.knowledge.questionnaire.Questionnaire.Reason;
 import io.casemate.core.knowledge.questionnaire.Questionnaire.Role;
 import io.casemate.core.knowledge.questionnaire.Questionnaire.Tier;
 import io.casemate.core.model.Named;
-import io.casemate.core.problem.InvalidInputException;
-import io.casemate.core.problem.Problem;
 import io.casemate.core.threat.Reference;
 import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,24 +33,11 @@ public final class QuestionnaireReader {
     /**
      * All of them, by the name of their file.
      *
-     * @throws InvalidInputException with everything that is wrong with them
+     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with them
      */
     public static Map<String, Questionnaire> all(Knowledge knowledge) {
-        Map<String, Questionnaire> all = new LinkedHashMap<>();
         Map<String, Framework> frameworks = knowledge.frameworks();
-        List<Problem> problems = new ArrayList<>();
-        for (String name : knowledge.files().in("questionnaires")) {
-            var found = YamlProblems.of(knowledge.files().label(name));
-            String id = name.substring(name.indexOf('/') + 1, name.lastIndexOf('.'));
-            byte[] bytes = knowledge.files().read(name).orElse(new byte[0]);
-            YamlReader.read(bytes, YamlLimits.DEFAULT, found)
-                    .ifPresent(top -> all.put(id, new QuestionnaireReader(frameworks).read(id, top)));
-            problems.addAll(found.all());
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return all;
+        return knowledge.files().each("questionnaires", (id, top) -> new QuestionnaireReader(frameworks).read(id, top));
     }
 
     private Questionnaire read(String id, YamlCursor top) {

@@ -3,11 +3,11 @@ package io.casemate.core.knowledge.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.casemate.core.knowledge.Framework;
-import io.casemate.core.knowledge.Framework.CoveredBy;
-import io.casemate.core.knowledge.Framework.Entry;
-import io.casemate.core.knowledge.Framework.Status;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.framework.Framework;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
+import io.casemate.core.knowledge.framework.Framework.Entry;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import java.io.IOException;

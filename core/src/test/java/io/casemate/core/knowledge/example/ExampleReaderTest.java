@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.knowledge.KnowledgeFiles;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
 import io.casemate.core.model.Asset;
 import io.casemate.core.model.AssetKind;
 import io.casemate.core.model.Element;
@@ -38,7 +38,7 @@ class ExampleReaderTest {
                 BUILT_IN.conditions(),
                 BUILT_IN.kinds(),
                 BUILT_IN.weights(),
-                new KnowledgeFiles.Folder(root));
+                KnowledgeFiles.of(root));
         return ExampleReader.read(knowledge, "tapping");
     }
 

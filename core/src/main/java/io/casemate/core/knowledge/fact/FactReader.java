@@ -1,5 +1,6 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.fact;
 
+import io.casemate.core.knowledge.files.FieldReader;
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Fact.Presumption;
@@ -13,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code facts.yaml}: group, fact, what it says and what an unknown presumes. */
-final class FactReader {
+public final class FactReader {
     private static final Presumption ABSENT = new Presumption(Set.of(), false, "nobody stated it");
 
     private final KindGroups kinds;
 
-    FactReader(KindGroups kinds) {
+    public FactReader(KindGroups kinds) {
         this.kinds = kinds;
     }
 
-    Map<String, Fact> read(YamlCursor top) {
+    public Map<String, Fact> read(YamlCursor top) {
         Map<String, Fact> facts = new LinkedHashMap<>();
         top.entries()
                 .forEach((group, members) -> members.entries().forEach((id, at) -> {
@@ -38,12 +39,12 @@ final class FactReader {
                 .required("write yes for a control, no for an exposure")
                 .truth()
                 .orElse(true);
-        String means = Fields.text(at.at("means"), "say what yes means");
-        String question = Fields.text(at.at("question"), "say what to ask");
+        String means = FieldReader.text(at.at("means"), "say what yes means");
+        String question = FieldReader.text(at.at("question"), "say what to ask");
         YamlCursor on = at.at("on").required("name the kinds it makes sense for");
         Set<ElementKind> sensible = EnumSet.noneOf(ElementKind.class);
         boolean flows = false;
-        for (YamlCursor item : Fields.list(on)) {
+        for (YamlCursor item : FieldReader.list(on)) {
             if (item.text("").equals("flow")) {
                 flows = true;
             } else {
@@ -64,7 +65,7 @@ final class FactReader {
             Set<ElementKind> fit = kinds.kinds(item.at("kinds"));
             Optional<Boolean> value =
                     item.at("value").required("write yes or no").truth();
-            String because = Fields.text(item.at("because"), "say why it may be presumed");
+            String because = FieldReader.text(item.at("because"), "say why it may be presumed");
             value.ifPresent(v -> presumptions.add(new Presumption(fit, v, because)));
             item.noOtherKeys();
         }

@@ -1,5 +1,6 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.fact;
 
+import io.casemate.core.knowledge.files.FieldReader;
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Named;
 import io.casemate.core.yaml.YamlCursor;
@@ -18,18 +19,18 @@ import java.util.Set;
  * @param groups kinds by the name of a group, which may stand wherever a kind stands
  */
 public record KindGroups(Map<ElementKind, String> titles, Map<String, Set<ElementKind>> groups) {
-    static final KindGroups NONE = new KindGroups(Map.of(), Map.of());
+    public static final KindGroups NONE = new KindGroups(Map.of(), Map.of());
 
     public KindGroups {
         titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
-    static KindGroups read(YamlCursor top) {
+    public static KindGroups read(YamlCursor top) {
         Map<ElementKind, String> titles = new EnumMap<>(ElementKind.class);
         YamlCursor kinds = top.at("kinds").required("give each kind a title");
         for (ElementKind kind : ElementKind.values()) {
-            titles.put(kind, Fields.text(kinds.at(kind.id()), "give the kind a title"));
+            titles.put(kind, FieldReader.text(kinds.at(kind.id()), "give the kind a title"));
         }
         kinds.noOtherKeys();
         Map<String, Set<ElementKind>> groups = new LinkedHashMap<>();
@@ -37,17 +38,17 @@ public record KindGroups(Map<ElementKind, String> titles, Map<String, Set<Elemen
             if (Named.find(ElementKind.class, name).isPresent()) {
                 members.report("has the name of a kind", "give the group another name");
             }
-            groups.put(name, Fields.constants(members, ElementKind.class));
+            groups.put(name, FieldReader.constants(members, ElementKind.class));
         });
         top.noOtherKeys();
         return new KindGroups(titles, groups);
     }
 
     /** The kinds named here, each by its own name or by that of a group. */
-    Set<ElementKind> kinds(YamlCursor at) {
+    public Set<ElementKind> kinds(YamlCursor at) {
         Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
-        for (YamlCursor item : Fields.list(at)) {
-            String name = Fields.text(item, "name a kind or a group of kinds");
+        for (YamlCursor item : FieldReader.list(at)) {
+            String name = FieldReader.text(item, "name a kind or a group of kinds");
             var kind = Named.find(ElementKind.class, name);
             Set<ElementKind> group = groups.getOrDefault(name, Set.of());
             kind.ifPresent(kinds::add);

@@ -1,5 +1,6 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.framework;
 
+import io.casemate.core.knowledge.files.FieldReader;
 import io.casemate.core.threat.Reference;
 import io.casemate.core.yaml.YamlCursor;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ public record Link(Reference reference, String name) {
      *
      * @param known what they may point into; empty where they are taken as they are
      */
-    static List<Reference> references(YamlCursor at, Map<String, Framework> known) {
+    public static List<Reference> references(YamlCursor at, Map<String, Framework> known) {
         List<Reference> references = new ArrayList<>();
         for (YamlCursor item : at.items()) {
-            Optional<Link> link = of(Fields.text(item, "name a published id"));
+            Optional<Link> link = of(FieldReader.text(item, "name a published id"));
             if (link.isEmpty()) {
                 item.report("is no reference", "write it as in 'ATLAS AML.T0024' or 'OWASP-LLM LLM01:2025'");
             }

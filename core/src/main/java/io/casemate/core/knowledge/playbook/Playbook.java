@@ -1,4 +1,4 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.playbook;
 
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Level;

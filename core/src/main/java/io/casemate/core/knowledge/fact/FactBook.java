@@ -1,4 +1,4 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.fact;
 
 import io.casemate.core.model.Element;
 import io.casemate.core.model.Flow;

@@ -1,4 +1,4 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.framework;
 
 import io.casemate.core.model.Named;
 import io.casemate.core.threat.Reference;

@@ -1,4 +1,4 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.files;
 
 import io.casemate.core.model.Named;
 import io.casemate.core.yaml.YamlCursor;
@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Forms of values that the files of the knowledge base share. */
-final class Fields {
-    private Fields() {}
+public final class FieldReader {
+    private FieldReader() {}
 
     /** A text that must be there; empty after a problem. */
-    static String text(YamlCursor at, String remedy) {
+    public static String text(YamlCursor at, String remedy) {
         return at.required(remedy).text("");
     }
 
     /** The items of a list; a single text counts as a list of one. */
-    static List<YamlCursor> list(YamlCursor at) {
+    public static List<YamlCursor> list(YamlCursor at) {
         return at.form() == YamlCursor.Form.TEXT ? List.of(at) : at.items();
     }
 
     /** A constant that must be there; the fallback after a problem. */
-    static <E extends Enum<E> & Named> E constant(YamlCursor at, Class<E> vocabulary, E fallback) {
+    public static <E extends Enum<E> & Named> E constant(YamlCursor at, Class<E> vocabulary, E fallback) {
         if (!at.present()) {
             at.required("write one of " + String.join(", ", ids(vocabulary)));
             return fallback;
@@ -31,12 +31,12 @@ final class Fields {
     }
 
     /** A constant that may be there. */
-    static <E extends Enum<E> & Named> Optional<E> optional(YamlCursor at, Class<E> vocabulary) {
+    public static <E extends Enum<E> & Named> Optional<E> optional(YamlCursor at, Class<E> vocabulary) {
         return at.oneOf(vocabulary.getEnumConstants(), Named::id);
     }
 
     /** A list of constants, or a single one. */
-    static <E extends Enum<E> & Named> Set<E> constants(YamlCursor at, Class<E> vocabulary) {
+    public static <E extends Enum<E> & Named> Set<E> constants(YamlCursor at, Class<E> vocabulary) {
         Set<E> constants = EnumSet.noneOf(vocabulary);
         for (YamlCursor item : list(at)) {
             constants.add(constant(item, vocabulary, vocabulary.getEnumConstants()[0]));

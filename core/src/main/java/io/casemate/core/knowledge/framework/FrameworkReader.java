@@ -1,25 +1,20 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.framework;
 
-import io.casemate.core.knowledge.Framework.CoveredBy;
-import io.casemate.core.knowledge.Framework.Entry;
-import io.casemate.core.knowledge.Framework.Status;
-import io.casemate.core.problem.InvalidInputException;
-import io.casemate.core.problem.Problem;
+import io.casemate.core.knowledge.files.FieldReader;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
+import io.casemate.core.knowledge.framework.Framework.Entry;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads published lists: one file each, named after the prefix of its references, then a hyphen and the edition. */
-final class FrameworkReader {
+public final class FrameworkReader {
     private static final String ONLY_KIND = "entry";
 
     private FrameworkReader() {}
@@ -27,36 +22,24 @@ final class FrameworkReader {
     /**
      * All of them, by the name of their file.
      *
-     * @throws InvalidInputException with everything that is wrong with them
+     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with them
      */
-    static Map<String, Framework> all(KnowledgeFiles files) {
-        Map<String, Framework> all = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String name : files.in("frameworks")) {
-            var found = YamlProblems.of(files.label(name));
-            String id = KnowledgeReader.idOf(name);
-            YamlReader.read(files.read(name).orElse(new byte[0]), YamlLimits.DEFAULT, found)
-                    .ifPresent(top -> all.put(id, read(id, top)));
-            problems.addAll(found.all());
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return all;
+    public static Map<String, Framework> all(KnowledgeFiles files) {
+        return files.each("frameworks", FrameworkReader::read);
     }
 
     private static Framework read(String id, YamlCursor top) {
-        Status status = Fields.constant(top.at("status"), Status.class, Status.FINAL);
+        Status status = FieldReader.constant(top.at("status"), Status.class, Status.FINAL);
         Map<String, Entry> entries = entries(top.at("entries"), status);
         var framework = new Framework(
                 id,
-                Fields.text(top.at("title"), "write the title"),
-                Fields.text(top.at("prefix"), "write how references begin"),
-                Fields.text(top.at("authority"), "say who publishes it"),
+                FieldReader.text(top.at("title"), "write the title"),
+                FieldReader.text(top.at("prefix"), "write how references begin"),
+                FieldReader.text(top.at("authority"), "say who publishes it"),
                 status,
-                Fields.text(top.at("source"), "say where it is published"),
-                Fields.text(top.at("version"), "say which edition it is"),
-                Fields.text(top.at("licence"), "say under which licence it is published"),
+                FieldReader.text(top.at("source"), "say where it is published"),
+                FieldReader.text(top.at("version"), "say which edition it is"),
+                FieldReader.text(top.at("licence"), "say under which licence it is published"),
                 top.at("note").text(""),
                 counted(top.at("counted"), entries),
                 entries);
@@ -82,12 +65,12 @@ final class FrameworkReader {
 
     private static Entry entry(YamlCursor at, Status status) {
         var entry = new Entry(
-                Fields.text(at.at("id"), "write the published id"),
-                Fields.text(at.at("name"), "write the published name"),
+                FieldReader.text(at.at("id"), "write the published id"),
+                FieldReader.text(at.at("name"), "write the published name"),
                 at.at("kind").text(ONLY_KIND),
                 at.at("parent").text(""),
                 at.at("in").texts(),
-                Fields.optional(at.at("status"), Status.class).orElse(status),
+                FieldReader.optional(at.at("status"), Status.class).orElse(status),
                 at.at("replaced-by").text(""),
                 at.at("formerly").texts(),
                 outOfScope(at.at("scope")));
@@ -102,7 +85,7 @@ final class FrameworkReader {
         if (!at.present()) {
             return "";
         }
-        String reason = Fields.text(at.at("out"), "give the reason: 'scope: {out: why}'");
+        String reason = FieldReader.text(at.at("out"), "give the reason: 'scope: {out: why}'");
         at.noOtherKeys();
         return reason;
     }

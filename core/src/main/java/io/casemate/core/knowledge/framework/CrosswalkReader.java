@@ -1,41 +1,25 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.framework;
 
-import io.casemate.core.knowledge.Crosswalk.Pair;
-import io.casemate.core.knowledge.Crosswalk.Refused;
-import io.casemate.core.knowledge.Framework.Status;
-import io.casemate.core.problem.InvalidInputException;
-import io.casemate.core.problem.Problem;
+import io.casemate.core.knowledge.files.FieldReader;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
+import io.casemate.core.knowledge.framework.Crosswalk.Pair;
+import io.casemate.core.knowledge.framework.Crosswalk.Refused;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads crosswalks, one file each. Both ends of a link carry id and name, and are refused where these disagree. */
-record CrosswalkReader(Map<String, Framework> frameworks) {
+public record CrosswalkReader(Map<String, Framework> frameworks) {
     /**
      * All of them, by the name of their file.
      *
-     * @throws InvalidInputException with everything that is wrong with them
+     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with them
      */
-    Map<String, Crosswalk> all(KnowledgeFiles files) {
-        Map<String, Crosswalk> all = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String name : files.in("crosswalks")) {
-            var found = YamlProblems.of(files.label(name));
-            String id = KnowledgeReader.idOf(name);
-            YamlReader.read(files.read(name).orElse(new byte[0]), YamlLimits.DEFAULT, found)
-                    .ifPresent(top -> all.put(id, read(id, top)));
-            problems.addAll(found.all());
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return all;
+    public Map<String, Crosswalk> all(KnowledgeFiles files) {
+        return files.each("crosswalks", this::read);
     }
 
     private Crosswalk read(String id, YamlCursor top) {
@@ -54,11 +38,11 @@ record CrosswalkReader(Map<String, Framework> frameworks) {
         }
         var crosswalk = new Crosswalk(
                 id,
-                Fields.text(top.at("title"), "write a title"),
-                Fields.text(top.at("authority"), "say who says so"),
-                Fields.constant(top.at("status"), Status.class, Status.UNREVIEWED),
-                Fields.text(top.at("source"), "say where it is published"),
-                Fields.text(top.at("licence"), "say under which licence it is published"),
+                FieldReader.text(top.at("title"), "write a title"),
+                FieldReader.text(top.at("authority"), "say who says so"),
+                FieldReader.constant(top.at("status"), Status.class, Status.UNREVIEWED),
+                FieldReader.text(top.at("source"), "say where it is published"),
+                FieldReader.text(top.at("licence"), "say under which licence it is published"),
                 links,
                 refused(top.at("refused"), from, to));
         top.noOtherKeys();
@@ -66,7 +50,7 @@ record CrosswalkReader(Map<String, Framework> frameworks) {
     }
 
     private String framework(YamlCursor at) {
-        String id = Fields.text(at, "name a file of frameworks/");
+        String id = FieldReader.text(at, "name a file of frameworks/");
         if (!id.isEmpty() && !frameworks.containsKey(id)) {
             at.unknown("framework", frameworks.keySet());
         }
@@ -74,7 +58,7 @@ record CrosswalkReader(Map<String, Framework> frameworks) {
     }
 
     private Optional<Link> end(String framework, YamlCursor at) {
-        Optional<Link> link = Link.in(framework, Fields.text(at, "write id and name"));
+        Optional<Link> link = Link.in(framework, FieldReader.text(at, "write id and name"));
         link.ifPresent(l -> {
             if (l.name().isEmpty()) {
                 at.report("has no name", "write id and name: a wrong id is only seen beside a name");
@@ -88,8 +72,8 @@ record CrosswalkReader(Map<String, Framework> frameworks) {
         List<Refused> refused = new ArrayList<>();
         for (YamlCursor item : at.items()) {
             Optional<Link> source = end(from, item.at("from"));
-            Optional<Link> target = Link.in(to, Fields.text(item.at("to"), "write id and name as published"));
-            String because = Fields.text(item.at("because"), "say why it cannot be put right");
+            Optional<Link> target = Link.in(to, FieldReader.text(item.at("to"), "write id and name as published"));
+            String because = FieldReader.text(item.at("because"), "say why it cannot be put right");
             item.noOtherKeys();
             if (target.filter(t -> agrees(to, t)).isPresent()) {
                 item.at("to").report("has an id and a name that agree", "list it among the links");

@@ -1,4 +1,4 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.format;
 
 import io.casemate.core.model.Level;
 import java.util.Collection;

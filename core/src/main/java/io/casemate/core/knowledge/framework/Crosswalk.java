@@ -1,6 +1,6 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.framework;
 
-import io.casemate.core.knowledge.Framework.Status;
+import io.casemate.core.knowledge.framework.Framework.Status;
 import io.casemate.core.threat.Reference;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.signal;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,58 +1,39 @@
-package io.casemate.core.knowledge;
+package io.casemate.core.knowledge.playbook;
 
-import io.casemate.core.knowledge.Playbook.Proof;
-import io.casemate.core.knowledge.Playbook.Role;
-import io.casemate.core.knowledge.Playbook.Step;
-import io.casemate.core.knowledge.Playbook.Subject;
+import io.casemate.core.knowledge.fact.KindGroups;
+import io.casemate.core.knowledge.files.FieldReader;
+import io.casemate.core.knowledge.files.KnowledgeFiles;
+import io.casemate.core.knowledge.playbook.Playbook.Proof;
+import io.casemate.core.knowledge.playbook.Playbook.Role;
+import io.casemate.core.knowledge.playbook.Playbook.Step;
+import io.casemate.core.knowledge.playbook.Playbook.Subject;
 import io.casemate.core.model.ElementKind;
 import io.casemate.core.model.Level;
-import io.casemate.core.problem.InvalidInputException;
-import io.casemate.core.problem.Problem;
-import io.casemate.core.threat.Fact;
 import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Reads playbooks, one file each. */
-record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
+/**
+ * Reads playbooks, one file each.
+ *
+ * @param factGroups the groups of facts that a role may be asked about
+ */
+public record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final int DAYS_MAX = 3_650;
-
-    static PlaybookReader of(Knowledge knowledge) {
-        Set<String> groups =
-                knowledge.facts().values().stream().map(Fact::group).collect(Collectors.toCollection(TreeSet::new));
-        return new PlaybookReader(knowledge.kinds(), groups);
-    }
 
     /**
      * All of them, by the name of their file.
      *
-     * @throws InvalidInputException with everything that is wrong with them
+     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with them
      */
-    Map<String, Playbook> all(KnowledgeFiles files) {
-        Map<String, Playbook> all = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String name : files.in("playbooks")) {
-            var found = YamlProblems.of(files.label(name));
-            String id = KnowledgeReader.idOf(name);
-            YamlReader.read(files.read(name).orElse(new byte[0]), YamlLimits.DEFAULT, found)
-                    .ifPresent(top -> all.put(id, read(id, top)));
-            problems.addAll(found.all());
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return all;
+    public Map<String, Playbook> all(KnowledgeFiles files) {
+        return files.each("playbooks", this::read);
     }
 
     private Playbook read(String id, YamlCursor top) {
@@ -66,10 +47,10 @@ record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
         }
         var playbook = new Playbook(
                 id,
-                Fields.text(top.at("title"), "name the playbook"),
-                Fields.text(top.at("purpose"), "say what it is for"),
-                Fields.text(top.at("when"), "say what calls for it"),
-                Fields.text(top.at("takes"), "say how long it takes"),
+                FieldReader.text(top.at("title"), "name the playbook"),
+                FieldReader.text(top.at("purpose"), "say what it is for"),
+                FieldReader.text(top.at("when"), "say what calls for it"),
+                FieldReader.text(top.at("takes"), "say how long it takes"),
                 List.copyOf(roles.values()),
                 List.copyOf(steps.values()));
         top.noOtherKeys();
@@ -87,7 +68,7 @@ record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
                 }
                 asks.add(name);
             }
-            var role = new Role(id(item.at("id")), Fields.text(item.at("title"), "name the role"), asks);
+            var role = new Role(id(item.at("id")), FieldReader.text(item.at("title"), "name the role"), asks);
             item.noOtherKeys();
             if (roles.putIfAbsent(role.id(), role) != null) {
                 item.report("repeats '%s'".formatted(role.id()), "give each role an id of its own");
@@ -97,19 +78,19 @@ record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
     }
 
     private Step step(YamlCursor at, Set<String> roles) {
-        Subject each = Fields.optional(at.at("each"), Subject.class).orElse(Subject.SYSTEM);
+        Subject each = FieldReader.optional(at.at("each"), Subject.class).orElse(Subject.SYSTEM);
         Set<ElementKind> kindsOf = at.at("kinds").present() ? kinds.kinds(at.at("kinds")) : Set.of();
         var step = new Step(
                 id(at.at("id")),
-                Fields.text(at.at("title"), "name the step"),
+                FieldReader.text(at.at("title"), "name the step"),
                 each,
                 kindsOf,
-                Fields.optional(at.at("band"), Level.class).orElse(Level.LOW),
+                FieldReader.optional(at.at("band"), Level.class).orElse(Level.LOW),
                 at.at("for").present() ? role(at.at("for"), roles) : "",
                 filled(at.at("do").required("say what to do"), each),
                 at.at("ask").texts(),
                 filled(at.at("command"), each),
-                Fields.text(at.at("leaves"), "say what evidence it leaves"),
+                FieldReader.text(at.at("leaves"), "say what evidence it leaves"),
                 role(at.at("decides").required("name the role that decides"), roles),
                 proofs(at.at("done-by"), each),
                 at.at("within-days").whole(1, DAYS_MAX).orElse(DAYS_MAX));
@@ -124,7 +105,7 @@ record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
     }
 
     private static String id(YamlCursor at) {
-        String id = Fields.text(at, "give it an id");
+        String id = FieldReader.text(at, "give it an id");
         if (!id.isEmpty() && !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             at.invalid("is no id", "use small letters, digits and single hyphens");
         }
@@ -152,7 +133,7 @@ record PlaybookReader(KindGroups kinds, Set<String> factGroups) {
     }
 
     private static Set<Proof> proofs(YamlCursor at, Subject each) {
-        Set<Proof> proofs = Fields.constants(at, Proof.class);
+        Set<Proof> proofs = FieldReader.constants(at, Proof.class);
         for (Proof proof : proofs) {
             if (!proof.subjects().contains(each)) {
                 at.report(
