@@ -1,7 +1,7 @@
 package io.casemate.core.compliance;
 
 import io.casemate.core.evidence.EvidenceBook;
-import io.casemate.core.knowledge.Framework;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.questionnaire.Classification;
 import io.casemate.core.knowledge.questionnaire.Questionnaire;
