@@ -24,9 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One file with all that is in it: routes each content to who reads it, and accounts for every byte. Used by one thread. */
+/**
+ * One file with all that is in it: routes each content to who reads it, and accounts for every byte. Used by one thread, which may
+ * have another one look ahead in a large file.
+ */
 final class FileReading {
     private static final String BECAME_SHORTER = "it became shorter while it was read";
+
+    /** A file as large as this may be read by a second thread, and must be mapped for it. */
+    static final long SHARED_FROM_BYTES = 32L << 20;
 
     private static final int TENSORS_MAX = 50_000;
     private static final int BLOCK_BYTES = 1 << 18;
@@ -40,6 +46,7 @@ final class FileReading {
     private final Budget budget;
     private final Dossier dossier = new Dossier();
     private final FileDigest digest;
+    private final Lookahead lookahead;
     private final List<TensorStatistics> weights = new ArrayList<>();
     private final List<Tensor> tensors = new ArrayList<>();
     private boolean keepsTensors;
@@ -49,8 +56,15 @@ final class FileReading {
     private int inArchives;
 
     FileReading(Content root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget) {
+        this(root, scanners, rules, judge, budget, SHARED_FROM_BYTES);
+    }
+
+    /** The same; only where the file is at least so large may another thread look ahead in it. */
+    FileReading(
+            Content root, List<FormatScanner> scanners, Rules rules, Judge judge, Budget budget, long sharedFromBytes) {
         this.root = root;
         this.digest = new FileDigest(root);
+        this.lookahead = new Lookahead(root, digest, sharedFromBytes);
         this.scanners = scanners;
         this.rules = rules;
         this.judge = judge;
@@ -83,6 +97,7 @@ final class FileReading {
      * @return the bytes of the tensor in which executables are to be sought
      */
     List<Part> weigh(Tensor tensor) {
+        lookahead.end(); // what is hashed here is hashed while it is weighed
         List<Part> all = List.of(new Part(0, tensor.bytes().byteSize()));
         if (seenTensors == TENSORS_MAX) {
             gap(root, -1, "of more than %,d tensors no statistics were made".formatted(TENSORS_MAX));
@@ -136,6 +151,8 @@ final class FileReading {
             gap(root, -1, String.valueOf(stopped.getMessage()));
         } catch (InternalError changed) {
             gap(root, -1, BECAME_SHORTER);
+        } finally {
+            lookahead.end();
         }
         String sha256 = digest.finish();
         tellOf(root, inspection -> BlobName.check(root.name(), sha256, inspection));
@@ -152,8 +169,17 @@ final class FileReading {
             route(root, 0);
         } catch (Stopped stopped) {
             return List.copyOf(tensors);
+        } finally {
+            lookahead.end();
         }
         return List.copyOf(tensors);
+    }
+
+    /** A part of a content is a content of its own: what was found ahead is not what would be found afterwards. */
+    void claimed(Content content) {
+        if (content == root) {
+            lookahead.end();
+        }
     }
 
     /** Each archive alone may keep below what makes a bomb; what is unpacked of all of them together does not. */
@@ -170,9 +196,14 @@ final class FileReading {
     }
 
     private void tellOf(Content content, Consumer<Inspection> told) {
-        var reading = new Reading(this, "", content, 0, 0);
+        told.accept(accepted(content, 0, 0));
+    }
+
+    /** A reading that is no format's, and passes on at once what it is told. */
+    private Reading accepted(Content content, int depth, long base) {
+        var reading = new Reading(this, "", content, depth, base);
         reading.accept();
-        told.accept(reading);
+        return reading;
     }
 
     /**
@@ -227,9 +258,12 @@ final class FileReading {
 
     /** Looks for what may hide in any format, in the bytes that are not contents of their own. */
     private void sweep(Content content, Spans inner, Spans tensors, Spans unusual, int depth) {
+        boolean plain = inner.isEmpty() && tensors.isEmpty() && unusual.isEmpty();
+        if (content == root && plain && lookahead.tell(accepted(content, depth, 0))) {
+            return;
+        }
         for (Spans.Span span : inner.missing(content.size())) {
-            var reading = new Reading(this, "", content, depth, span.offset());
-            reading.accept();
+            Reading reading = accepted(content, depth, span.offset());
             try {
                 Sweep.run(
                         content.slice(span.offset(), span.length()),
@@ -291,6 +325,9 @@ final class FileReading {
     /** Where a failure of a scanner becomes a gap. */
     private Reading read(FormatScanner scanner, Content content, int depth, boolean certain) {
         var reading = new Reading(this, scanner.id(), content, depth, 0);
+        if (content == root && scanner.whole()) {
+            lookahead.begin(reading);
+        }
         String failure = "";
         try {
             scanner.scan(content, reading);

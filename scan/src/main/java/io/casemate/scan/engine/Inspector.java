@@ -110,7 +110,7 @@ public record Inspector(
                 return unreadable(path, attributes.isDirectory() ? folder(file) : "it is no regular file");
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                    Arena arena = Arena.ofConfined()) {
+                    Arena arena = arena(attributes.size())) {
                 Path folder = file.toAbsolutePath().normalize().getParent();
                 var neighbours = new Neighbours(folder == null ? file : folder, arena, claimed);
                 Family family = name -> {
@@ -128,6 +128,11 @@ public record Inspector(
         } catch (IOException e) {
             return unreadable(path, "it cannot be read (%s)".formatted(e.getMessage()));
         }
+    }
+
+    /** What the bytes of a file live in: only those of large ones are read by more than one thread. */
+    private static Arena arena(long size) {
+        return size >= FileReading.SHARED_FROM_BYTES ? Arena.ofShared() : Arena.ofConfined();
     }
 
     private static Content content(String path, FileChannel channel, Arena arena, Family family) throws IOException {

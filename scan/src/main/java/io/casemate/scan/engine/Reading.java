@@ -127,7 +127,10 @@ final class Reading implements Inspection {
         }
         accept();
         understood.add(offset, length);
-        this.inner.add(offset, length);
+        if (length > 0) {
+            this.inner.add(offset, length);
+            file.claimed(content);
+        }
         long innerUnderstood = file.route(inner, depth + 1);
         if (inner.size() > 0) {
             missing += Math.round(length * (1 - (double) innerUnderstood / inner.size()));

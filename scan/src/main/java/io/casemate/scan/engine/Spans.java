@@ -49,6 +49,10 @@ final class Spans {
         }
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     /** The bytes from 0 to {@code size} that are not in the set, in order. */
     List<Span> missing(long size) {
         compact();

@@ -20,6 +20,11 @@ public final class PickleScanner implements FormatScanner {
     }
 
     @Override
+    public boolean whole() {
+        return true;
+    }
+
+    @Override
     public void scan(Content content, Inspection inspection) {
         inspection.accept();
         var reader = PickleReader.of(content, inspection);

@@ -13,6 +13,14 @@ public interface FormatScanner {
     /** Whether this content is of the format, by its bytes and never by its name. Looks at a bounded number of bytes. */
     Recognition recognises(Content content);
 
+    /**
+     * Whether contents of the format, as a rule, hold neither other contents nor numbers, and are read from the first byte to the
+     * last: large ones are then searched by a second thread at the same time.
+     */
+    default boolean whole() {
+        return false;
+    }
+
     /** Reads the content and tells the inspection what it saw. */
     void scan(Content content, Inspection inspection);
 }
