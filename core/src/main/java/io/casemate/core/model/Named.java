@@ -13,7 +13,7 @@ public interface Named {
 
     static <E extends Enum<E> & Named> Optional<E> find(Class<E> vocabulary, String id) {
         for (E constant : vocabulary.getEnumConstants()) {
-            if (constant.id().equals(id)) {
+            if (constant.name().length() == id.length() && constant.id().equals(id)) {
                 return Optional.of(constant);
             }
         }

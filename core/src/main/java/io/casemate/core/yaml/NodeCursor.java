@@ -9,22 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A cursor that remembers which keys it was asked for. */
 final class NodeCursor implements YamlCursor {
+    static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+
     private final Optional<Yaml> node;
     private final int line;
-    private final String path;
+    private final Supplier<String> path;
     private final YamlProblems problems;
     private final boolean excused;
     private Set<String> asked = Set.of();
 
     NodeCursor(Yaml root, YamlProblems problems) {
-        this(Optional.of(root), root.line(), "", problems, false);
+        this(Optional.of(root), root.line(), () -> "", problems, false);
     }
 
-    /** @param excused whether what is around it is no mapping, which is problem enough */
-    private NodeCursor(Optional<Yaml> node, int line, String path, YamlProblems problems, boolean excused) {
+    /**
+     * @param path is asked for where there is a problem, which is nearly nowhere
+     * @param excused whether what is around it is no mapping, which is problem enough
+     */
+    private NodeCursor(Optional<Yaml> node, int line, Supplier<String> path, YamlProblems problems, boolean excused) {
         this.node = node.filter(n -> !(n instanceof Yaml.Scalar s && s.empty()));
         this.line = line;
         this.path = path;
@@ -44,7 +52,7 @@ final class NodeCursor implements YamlCursor {
 
     @Override
     public String path() {
-        return path;
+        return path.get();
     }
 
     @Override
@@ -54,7 +62,8 @@ final class NodeCursor implements YamlCursor {
         ask(key);
         Optional<Yaml.Entry> entry = Optional.ofNullable(entries.get(key));
         int at = entry.map(e -> e.value().line()).orElse(line);
-        return new NodeCursor(entry.map(Yaml.Entry::value), at, Wording.key(path, key), problems, broken || excused);
+        return new NodeCursor(
+                entry.map(Yaml.Entry::value), at, () -> Wording.key(path(), key), problems, broken || excused);
     }
 
     @Override
@@ -75,8 +84,9 @@ final class NodeCursor implements YamlCursor {
         List<YamlCursor> items = new ArrayList<>();
         for (Yaml item :
                 as(Yaml.Sequence.class, "a list").map(Yaml.Sequence::items).orElse(List.of())) {
-            String at = Wording.item(path, items.size());
-            items.add(new NodeCursor(Optional.of(item), item.line(), at, problems, false));
+            int index = items.size();
+            items.add(
+                    new NodeCursor(Optional.of(item), item.line(), () -> Wording.item(path(), index), problems, false));
         }
         return items;
     }
@@ -95,10 +105,9 @@ final class NodeCursor implements YamlCursor {
 
     @Override
     public void noOtherKeys() {
-        List<String> known = List.copyOf(asked);
         for (String key : entriesOf().keySet()) {
             if (!asked.contains(key)) {
-                unknownKey(key, "key", known);
+                unknownKey(key, "key", asked);
             }
         }
     }
@@ -126,7 +135,7 @@ final class NodeCursor implements YamlCursor {
 
     @Override
     public void report(String what, String remedy) {
-        problems.add(line, path, what, remedy);
+        problems.add(line, path(), what, remedy);
     }
 
     /** The entries here, none where it is absent; no mapping is a problem, once. */
@@ -149,7 +158,7 @@ final class NodeCursor implements YamlCursor {
 
     private void unknown(int line, String word, String noun, Collection<String> known) {
         String what = "unknown %s '%s'".formatted(noun, Wording.shown(word));
-        problems.add(line, path, what, problems.full() ? "" : Spelling.remedy(word, known));
+        problems.add(line, path(), what, problems.full() ? "" : Spelling.remedy(word, known));
     }
 
     private String written() {

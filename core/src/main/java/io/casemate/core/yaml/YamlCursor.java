@@ -1,7 +1,7 @@
 package io.casemate.core.yaml;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,15 +94,19 @@ public sealed interface YamlCursor permits NodeCursor {
 
     /** The constant named here, by its id. The key says in a message what it is: "unknown kind 'modle'". */
     default <E> Optional<E> oneOf(E[] constants, Function<? super E, String> id) {
-        Map<String, E> byId = new LinkedHashMap<>();
-        for (E constant : constants) {
-            byId.put(id.apply(constant), constant);
-        }
         Optional<String> text = text();
-        if (text.isPresent() && !byId.containsKey(text.get())) {
-            unknown(path().substring(path().lastIndexOf('.') + 1).replaceAll("\\[\\d+]", ""), byId.keySet());
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        return text.flatMap(t -> Optional.ofNullable(byId.get(t)));
+        List<String> ids = new ArrayList<>();
+        for (E constant : constants) {
+            ids.add(id.apply(constant));
+            if (ids.getLast().equals(text.get())) {
+                return Optional.of(constant);
+            }
+        }
+        unknown(path().substring(path().lastIndexOf('.') + 1).replaceAll("\\[\\d+]", ""), ids);
+        return Optional.empty();
     }
 
     /** The truth value here: yes or no, true or false; {@code unknown} is absent. */
@@ -122,7 +126,7 @@ public sealed interface YamlCursor permits NodeCursor {
     /** The whole number here. */
     default OptionalInt whole(int min, int max) {
         String text = text("");
-        if (text.matches("-?[0-9]{1,9}")) {
+        if (NodeCursor.WHOLE.matcher(text).matches()) {
             int value = Integer.parseInt(text);
             if (value >= min && value <= max) {
                 return OptionalInt.of(value);
@@ -137,7 +141,7 @@ public sealed interface YamlCursor permits NodeCursor {
     /** The decimal number here, finite. */
     default OptionalDouble number() {
         String text = text("");
-        if (text.length() <= 40 && text.matches("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?")) {
+        if (text.length() <= 40 && NodeCursor.NUMBER.matcher(text).matches()) {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {
                 return OptionalDouble.of(value);

@@ -32,7 +32,9 @@ public final class FieldReader {
 
     /** A constant that may be there. */
     public static <E extends Enum<E> & Named> Optional<E> optional(YamlCursor at, Class<E> vocabulary) {
-        return at.oneOf(vocabulary.getEnumConstants(), Named::id);
+        Optional<E> constant =
+                at.form() == YamlCursor.Form.TEXT ? Named.find(vocabulary, at.text("")) : Optional.empty();
+        return constant.or(() -> at.oneOf(vocabulary.getEnumConstants(), Named::id)); // which says what is wrong
     }
 
     /** A list of constants, or a single one. */
