@@ -6,6 +6,8 @@ import io.casemate.cli.arguments.Verb;
 import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.evidence.ledger.AuditReport;
+import io.casemate.core.evidence.ledger.Ledger;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.risk.Assessment;
 import io.casemate.report.Reports;
@@ -77,7 +79,8 @@ public final class ReportVerb implements Verb {
         Knowledge knowledge = Knowledge.builtIn();
         SystemFiles files = SystemFiles.read(system, knowledge);
         Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
-        var input = new ReportInput(assessment, knowledge, files.evidence(), files.digests(), report.options());
+        AuditReport ledger = Ledger.audit(files.folder().ledger(), assessment.asOf());
+        var input = new ReportInput(assessment, knowledge, files.evidence(), files.digests(), ledger, report.options());
         output.give(new String(report.write(input), StandardCharsets.UTF_8), terminal);
         return ExitCode.DONE;
     }

@@ -1,8 +1,8 @@
 package io.casemate.core.compliance;
 
 import io.casemate.core.evidence.EvidenceBook;
-import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.knowledge.questionnaire.Classification;
 import io.casemate.core.knowledge.questionnaire.Questionnaire;
 import io.casemate.core.knowledge.questionnaire.QuestionnaireReader;
@@ -13,7 +13,6 @@ import io.casemate.core.problem.Spelling;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.threat.Reference;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,11 @@ public record ComplianceView(Framework framework, Assessment assessment, List<Re
     /**
      * What satisfies the requirements of a list now.
      *
-     * @param digests of the system's artifacts
+     * @param digests SHA-256 by artifact path, of the files that lie beside the model
      * @throws InvalidInputException where the list has no requirements, or a statement names none
      */
     public static ComplianceView of(
-            Knowledge knowledge, String id, Assessment assessment, EvidenceBook book, Collection<String> digests) {
+            Knowledge knowledge, String id, Assessment assessment, EvidenceBook book, Map<String, String> digests) {
         Map<String, Mapping> all = Mapping.all(knowledge);
         Mapping mapping = all.get(id);
         if (mapping == null) {

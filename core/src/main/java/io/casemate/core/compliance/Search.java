@@ -1,10 +1,8 @@
 package io.casemate.core.compliance;
 
-import io.casemate.core.evidence.AttackResult;
+import io.casemate.core.compliance.Cited.Standing;
 import io.casemate.core.evidence.Attestation;
-import io.casemate.core.evidence.Evidence;
 import io.casemate.core.evidence.EvidenceBook;
-import io.casemate.core.evidence.Finding;
 import io.casemate.core.evidence.Recorded;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.questionnaire.Classification;
@@ -17,32 +15,36 @@ import io.casemate.core.model.SystemModel;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.threat.Fact;
 import io.casemate.core.threat.Mitigation;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks for proofs in one system at one moment. */
 final class Search {
     private final Knowledge knowledge;
     private final Assessment assessment;
-    private final EvidenceBook book;
-    private final Collection<String> digests;
-    private final Map<String, Double> staleAfterDays;
+    private final LedgerSearch ledger;
 
-    Search(Knowledge knowledge, Assessment assessment, EvidenceBook book, Collection<String> digests) {
+    Search(Knowledge knowledge, Assessment assessment, EvidenceBook book, Map<String, String> digests) {
         this.knowledge = knowledge;
         this.assessment = assessment;
-        this.book = book;
-        this.digests = digests;
-        this.staleAfterDays = knowledge.weights().evidence().staleAfterDays();
+        Map<String, Double> staleAfterDays = knowledge.weights().evidence().staleAfterDays();
+        ledger = new LedgerSearch(book, artifacts(digests), staleAfterDays, assessment.asOf());
+    }
+
+    /** The artifacts that the system has: by their bytes where they are here, as stated where they are not. */
+    private Set<String> artifacts(Map<String, String> digests) {
+        return model().elements().stream()
+                .flatMap(e -> e.artifacts().stream())
+                .map(a -> digests.getOrDefault(a.path(), a.sha256()))
+                .collect(Collectors.toSet());
     }
 
     Seen look(Proof proof) {
@@ -73,8 +75,11 @@ final class Search {
         }
         Fulfilment weakest = Fulfilment.EVIDENCE;
         var counts = new EnumMap<Fulfilment, Integer>(Fulfilment.class);
+        List<Cited> cited = new ArrayList<>();
         for (Part part : parts) {
-            Fulfilment at = at(part, fact);
+            Optional<Recorded<Attestation>> said = said(part, fact);
+            said.ifPresent(s -> cited.add(ledger.cite(s)));
+            Fulfilment at = said.map(s -> at(s, fact)).orElseGet(() -> stated(part, fact));
             counts.merge(at, 1, Integer::sum);
             weakest = weakest.least(at);
         }
@@ -85,24 +90,22 @@ final class Search {
                         counts.getOrDefault(Fulfilment.CLAIM, 0),
                         counts.getOrDefault(Fulfilment.GAP, 0),
                         parts.size());
-        return new Seen(proof, weakest, words);
+        return new Seen(proof, weakest, words, cited);
     }
 
-    private Fulfilment at(Part part, Fact fact) {
-        Optional<Attestation> tested = attested(part, fact, true);
-        if (tested.isPresent()) {
-            Attestation test = tested.get();
-            String subject = test.provenance().subjectSha256();
-            boolean other = !subject.isEmpty() && !digests.contains(subject);
-            if (says(test, fact) != fact.good()) {
-                return Fulfilment.GAP;
-            }
-            return other || old(test.provenance().observedAt(), "attestation") ? Fulfilment.STALE : Fulfilment.EVIDENCE;
+    private Fulfilment at(Recorded<Attestation> said, Fact fact) {
+        if (says(said.body(), fact) != fact.good()) {
+            return Fulfilment.GAP;
         }
-        Optional<Boolean> word = attested(part, fact, false).map(a -> says(a, fact));
-        Optional<Boolean> stated =
-                word.or(() -> Optional.ofNullable(part.facts().get(fact.id())));
-        return stated.filter(value -> value == fact.good()).isPresent() ? Fulfilment.CLAIM : Fulfilment.GAP;
+        if (!said.body().verified()) {
+            return Fulfilment.CLAIM;
+        }
+        return ledger.cite(said).standing() == Standing.FRESH ? Fulfilment.EVIDENCE : Fulfilment.STALE;
+    }
+
+    private static Fulfilment stated(Part part, Fact fact) {
+        Optional<Boolean> value = Optional.ofNullable(part.facts().get(fact.id()));
+        return value.filter(v -> v == fact.good()).isPresent() ? Fulfilment.CLAIM : Fulfilment.GAP;
     }
 
     /** The value that an attestation gives to a fact. */
@@ -112,12 +115,18 @@ final class Search {
         return attestation.holds() == better;
     }
 
-    private Optional<Attestation> attested(Part part, Fact fact, boolean verified) {
-        return attestations().stream()
-                .filter(a -> a.verified() == verified)
-                .filter(a -> assessment.topology().currentId(a.targetId()).equals(part.id()))
-                .filter(a -> factOf(a).equals(fact.id()))
-                .reduce((earlier, later) -> later);
+    /** The last test of a control at a part, or else the last word on it. */
+    private Optional<Recorded<Attestation>> said(Part part, Fact fact) {
+        List<Recorded<Attestation>> all = ledger.attestations().stream()
+                .filter(a ->
+                        assessment.topology().currentId(a.body().targetId()).equals(part.id()))
+                .filter(a -> factOf(a.body()).equals(fact.id()))
+                .toList();
+        return last(all, true).or(() -> last(all, false));
+    }
+
+    private static Optional<Recorded<Attestation>> last(List<Recorded<Attestation>> all, boolean verified) {
+        return all.stream().filter(a -> a.body().verified() == verified).reduce((earlier, later) -> later);
     }
 
     private String factOf(Attestation attestation) {
@@ -125,37 +134,18 @@ final class Search {
         return mitigation == null ? attestation.controlId() : mitigation.fact();
     }
 
-    private List<Attestation> attestations() {
-        return book.standingEvidence().stream()
-                .map(Recorded::body)
-                .filter(Attestation.class::isInstance)
-                .map(Attestation.class::cast)
-                .toList();
-    }
-
     private Seen ledger(Proof proof) {
-        Optional<Instant> newest = switch (proof.of()) {
-            case "attack" -> newest(AttackResult.class::isInstance);
-            case "test" ->
-                newest(e -> e instanceof AttackResult
-                        || e instanceof Finding
-                        || (e instanceof Attestation a && a.verified()));
-            case "watch" ->
-                book.standingSpans().stream().map(s -> s.body().to()).max(Instant::compareTo);
-            default -> newest(e -> true);
-        };
-        String kind = proof.of().equals("attack") ? "attack" : "attestation";
-        return newest.map(at ->
-                        new Seen(proof, old(at, kind) ? Fulfilment.STALE : Fulfilment.EVIDENCE, "last on " + day(at)))
+        return ledger.newest(proof.of())
+                .map(line -> new Seen(
+                        proof,
+                        switch (line.standing()) {
+                            case FRESH -> Fulfilment.EVIDENCE;
+                            case TOO_OLD, OTHER_ARTIFACT -> Fulfilment.STALE;
+                            case WORD -> Fulfilment.CLAIM;
+                        },
+                        "last on " + LocalDate.ofInstant(line.observed(), ZoneOffset.UTC),
+                        List.of(line)))
                 .orElse(new Seen(proof, Fulfilment.GAP, "nothing of it in the ledger"));
-    }
-
-    private Optional<Instant> newest(Predicate<Evidence> fits) {
-        return book.standingEvidence().stream()
-                .map(Recorded::body)
-                .filter(fits)
-                .map(e -> e.provenance().observedAt())
-                .max(Instant::compareTo);
     }
 
     private Seen content(Proof proof) {
@@ -189,15 +179,5 @@ final class Search {
         String words = "reviewed on %s, next due on %s"
                 .formatted(last, assessment.review().due());
         return new Seen(proof, overdue ? Fulfilment.STALE : Fulfilment.EVIDENCE, words);
-    }
-
-    private boolean old(Instant at, String kind) {
-        double days = staleAfterDays.getOrDefault(kind, 365.0);
-        return Duration.between(at, assessment.asOf()).toSeconds()
-                > days * Duration.ofDays(1).toSeconds();
-    }
-
-    private static String day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
     }
 }

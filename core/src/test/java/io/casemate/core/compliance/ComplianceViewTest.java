@@ -9,8 +9,8 @@ import io.casemate.core.evidence.Evidence;
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.evidence.Provenance;
 import io.casemate.core.evidence.Recorded;
-import io.casemate.core.knowledge.Framework.CoveredBy;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.framework.Framework.CoveredBy;
 import io.casemate.core.knowledge.questionnaire.QuestionnaireReader;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.SystemModelReader;
@@ -56,7 +56,7 @@ class ComplianceViewTest {
         }
         var book = new EvidenceBook(recorded, List.of(), Set.of());
         Assessment assessment = Assessment.of(KNOWLEDGE, model, book, Map.of(), NOW);
-        return ComplianceView.of(KNOWLEDGE, framework, assessment, book, List.of());
+        return ComplianceView.of(KNOWLEDGE, framework, assessment, book, Map.of());
     }
 
     private static Attestation attestation(

@@ -1,9 +1,9 @@
 package io.casemate.report.kind;
 
 import io.casemate.core.compliance.ComplianceView;
-import io.casemate.report.html.CompliancePage;
-import io.casemate.report.json.ComplianceJson;
-import io.casemate.report.markdown.ComplianceMarkdown;
+import io.casemate.report.compliance.ComplianceDocument;
+import io.casemate.report.html.HtmlDocument;
+import io.casemate.report.markdown.MarkdownDocument;
 import io.casemate.report.spi.Report;
 import io.casemate.report.spi.ReportFormat;
 import io.casemate.report.spi.ReportInput;
@@ -36,11 +36,12 @@ public final class ComplianceReport implements Report {
                 input.option(ReportOption.FRAMEWORK),
                 input.assessment(),
                 input.evidence(),
-                input.digests().values());
+                input.digests());
+        var compliance = new ComplianceDocument(view, input.knowledge(), input.ledger());
         String text = switch (format) {
-            case MD -> ComplianceMarkdown.of(view);
-            case JSON -> ComplianceJson.of(view).pretty();
-            default -> CompliancePage.of(view);
+            case MD -> MarkdownDocument.of(compliance.document());
+            case JSON -> compliance.json().pretty();
+            default -> HtmlDocument.of(compliance.document());
         };
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -73,6 +73,20 @@ public final class Ledger {
     }
 
     /**
+     * Whether a ledger is unaltered, and what it held at a moment: its entries and head are those of the lines recorded until
+     * then. That head still stands in the ledger later, as {@link #audit(Path, String)} sees.
+     */
+    public static AuditReport audit(Path file, Instant asOf) {
+        LedgerReading all = read(file);
+        List<LedgerEntry> entries =
+                all.entries().stream().filter(e -> !e.at().isAfter(asOf)).toList();
+        String head =
+                entries.isEmpty() ? LedgerReading.GENESIS : entries.getLast().hash();
+        var then = new LedgerReading(file, entries, all.problems(), all.notes(), head, all.tail());
+        return report(then, problems(all), -1);
+    }
+
+    /**
      * Whether a ledger is unaltered and still holds the line whose hash was its head at some time.
      *
      * @param head 64 hex digits, as an earlier audit gave them
