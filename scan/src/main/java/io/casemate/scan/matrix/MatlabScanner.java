@@ -31,19 +31,19 @@ public final class MatlabScanner implements FormatScanner {
         inspection.accept();
         inspection.fact("format", "MATLAB");
         inspection.read(0, HEAD_BYTES);
-        if (content.has(ORDER, "MI")) {
-            inspection.gap(HEAD_BYTES, "a MAT-file with the high byte first was not read");
-            return;
-        }
+        Order order = content.has(ORDER, "MI") ? Order.HIGH_FIRST : Order.LOW_FIRST;
         long at = HEAD_BYTES;
         while (at + 8 <= content.size()) {
             inspection.step();
-            long length = content.u32(at + 4);
+            long length = order.u32(content, at + 4);
             Content element = content.slice(at + 8, length);
-            switch (content.i32(at)) {
-                case MATRIX -> matrix(element, at, inspection);
-                case COMPRESSED -> unpack(element, at, inspection);
-                default -> inspection.gap(at, "an element of type %d is not known".formatted(content.i32(at)));
+            long type = order.u32(content, at);
+            if (type == MATRIX) {
+                matrix(element, order, at, inspection);
+            } else if (type == COMPRESSED) {
+                unpack(element, order, at, inspection);
+            } else {
+                inspection.gap(at, "an element of type %d is not known".formatted(type));
             }
             inspection.read(at, 8 + length);
             at += 8 + length;
@@ -53,20 +53,20 @@ public final class MatlabScanner implements FormatScanner {
         }
     }
 
-    private static void unpack(Content element, long at, Inspection inspection) {
+    private static void unpack(Content element, Order order, long at, Inspection inspection) {
         Unpacked unpacked = Unpacked.of(
                 () -> new InflaterInputStream(new SegmentInput(element.bytes())), element.size(), inspection);
         Content inner = Content.of(element.name(), unpacked.bytes());
-        if (!unpacked.whole() || inner.size() < 8 || inner.i32(0) != MATRIX) {
+        if (!unpacked.whole() || inner.size() < 8 || order.u32(inner, 0) != MATRIX) {
             inspection.gap(at, "a compressed element cannot be unpacked, or is no matrix");
             return;
         }
-        matrix(inner.slice(8, Math.min(inner.u32(4), inner.size() - 8)), at, inspection);
+        matrix(inner.slice(8, Math.min(order.u32(inner, 4), inner.size() - 8)), order, at, inspection);
     }
 
     /** Its flags come first; their lowest byte is the class. Objects and functions are made by name. */
-    private static void matrix(Content matrix, long at, Inspection inspection) {
-        int kind = matrix.size() < 16 ? 0 : matrix.u8(8);
+    private static void matrix(Content matrix, Order order, long at, Inspection inspection) {
+        int kind = matrix.size() < 16 ? 0 : (int) (order.u32(matrix, 8) & 0xff);
         switch (kind) {
             case 3, 17 -> inspection.found("matlab/object", at, "a variable is an object of a class");
             case 16 -> inspection.found("matlab/function", at, "a variable is a function");
@@ -75,6 +75,17 @@ public final class MatlabScanner implements FormatScanner {
                     inspection.gap(at, "a variable has a class %d that is not known".formatted(kind));
                 }
             }
+        }
+    }
+
+    /** Which byte of a number comes first. */
+    private enum Order {
+        LOW_FIRST,
+        HIGH_FIRST;
+
+        long u32(Content content, long at) {
+            int raw = content.i32(at);
+            return Integer.toUnsignedLong(this == LOW_FIRST ? raw : Integer.reverseBytes(raw));
         }
     }
 }

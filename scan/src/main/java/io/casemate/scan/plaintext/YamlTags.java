@@ -24,8 +24,9 @@ final class YamlTags {
     private static final Pattern DIRECTIVE = Pattern.compile("%TAG[ \\t]+(!(?:[\\w-]*!)?)[ \\t]+(\\S+)");
     private static final Pattern CALL =
             Pattern.compile("!?python/(object/apply|object/new|object|name|module):(.*)", Pattern.DOTALL);
+    /** A class of Ruby, or one of Java by its full name; {@code !!t.isDefault} is JavaScript. */
     private static final Pattern OTHER_OBJECT =
-            Pattern.compile("!?(?:ruby/(?:object|class|module).*|[a-z]+(?:\\.\\w+)+)");
+            Pattern.compile("!?(?:ruby/(?:object|class|module).*|[a-z]\\w*(?:\\.\\w+)+\\.[A-Z][\\w$]*)");
 
     private final Content content;
     private final Inspection inspection;

@@ -85,8 +85,10 @@ public final class PythonScanner implements FormatScanner {
         SourceTree tree = SourceTree.parse(source, inspection);
         boolean odd = ODD_CODINGS.contains(coding);
         // Python imports by name: what is named so and cannot be parsed is a gap, what is not may be another language
-        long nodesForAnError = content.simpleName().endsWith(".py") ? NODES_FOR_AN_ERROR : 10L * NODES_FOR_AN_ERROR;
-        if (!odd && (tree.errors() * nodesForAnError > tree.nodes() || !isProgram(tree.root()))) {
+        boolean named = content.simpleName().endsWith(".py");
+        long nodesForAnError = named ? NODES_FOR_AN_ERROR : 10L * NODES_FOR_AN_ERROR;
+        boolean callIsEnough = named || tree.errors() == 0; // "Data (lines 61 to 80)" is a call too
+        if (!odd && (tree.errors() * nodesForAnError > tree.nodes() || !isProgram(tree.root(), callIsEnough))) {
             inspection.reject();
             return;
         }
@@ -114,7 +116,7 @@ public final class PythonScanner implements FormatScanner {
     }
 
     /** A name, a number or prose is a Python expression too; a program imports, defines or calls. */
-    private static boolean isProgram(Syntax root) {
+    private static boolean isProgram(Syntax root, boolean callIsEnough) {
         for (Syntax statement : root.children) {
             switch (statement.type) {
                 case "import_statement",
@@ -132,7 +134,7 @@ public final class PythonScanner implements FormatScanner {
                     return true;
                 }
                 case "expression_statement" -> {
-                    if (hasCall(statement, 0)) {
+                    if (callIsEnough && hasCall(statement, 0)) {
                         return true;
                     }
                 }

@@ -33,6 +33,7 @@ class AllowedCallTest {
                 "uuid.UUID",
                 "numpy._core._internal._convert_to_stringdtype_kwargs",
                 "numpy.core.multiarray._reconstruct",
+                "numpy.core._internal._reconstruct",
                 "numpy._core.multiarray._reconstruct",
                 "numpy.core.multiarray.scalar",
                 "sklearn.tree._tree.Tree",
@@ -64,6 +65,8 @@ class AllowedCallTest {
                 "pandas.core.frame.DataFrame",
                 "numpy.core.getlimits.MachArLike",
                 "zipfile.ZipInfo",
+                "tables.filters.Filters",
+                "tables.Leaf.Filters",
                 "xgboost.core.Booster",
                 "lightgbm.sklearn.LGBMClassifier"
             })

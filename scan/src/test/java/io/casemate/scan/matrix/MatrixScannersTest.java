@@ -90,6 +90,21 @@ class MatrixScannersTest {
     }
 
     @Test
+    void the_high_byte_may_come_first() {
+        isSilent(new MatlabScanner(), highFirst(6));
+        assertThat(Trial.of(new MatlabScanner(), highFirst(17)).rules()).containsExactly("matlab/object");
+    }
+
+    private static byte[] highFirst(int kind) {
+        byte[] body = bytes().big(6, 4).big(8, 4).big(kind, 4).u32(0).zeros(16).toBytes();
+        byte[] element = bytes().big(14, 4).big(body.length, 4).raw(body).toBytes();
+        byte[] file = mat(element);
+        file[126] = 'M';
+        file[127] = 'I';
+        return file;
+    }
+
+    @Test
     void an_element_that_is_no_matrix_is_a_gap() {
         byte[] other = bytes().u32(99).u32(0).toBytes();
         assertThat(Trial.of(new MatlabScanner(), mat(other)).gaps).isNotEmpty();

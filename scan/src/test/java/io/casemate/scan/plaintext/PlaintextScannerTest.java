@@ -257,6 +257,25 @@ class PlaintextScannerTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import os; var = 'SETUPTOOLS_USE_DISTUTILS'; enabled = os.environ.get(var, 'stdlib') == 'local'; enabled and __import__('_distutils_hack').add_shim(); ",
+                "import __editable___tool_1_0_finder; __editable___tool_1_0_finder.install()",
+                "import _virtualenv",
+                "import coverage; coverage.process_startup()"
+            })
+    void what_packaging_tools_install_is_no_finding_and_a_word_more_is(String line) {
+        assertThat(trial("x.pth", line + "\n").rules()).isEmpty();
+        assertThat(trial("x.pth", line + "; import os; os.system('id')\n").rules())
+                .containsExactly("plaintext/path-file-code");
+    }
+
+    @Test
+    void a_double_negation_of_javascript_is_no_tag() {
+        assertThat(trial("a.js", "x = [ !!t.isDefault, !!a.b.c ]").rules()).isEmpty();
+    }
+
     @Test
     void a_path_file_is_left_to_the_reader_of_text() {
         var code = "import sys; exec('pass')".getBytes(java.nio.charset.StandardCharsets.UTF_8);
