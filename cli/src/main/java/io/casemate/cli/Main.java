@@ -6,6 +6,7 @@ import io.casemate.cli.assess.AssessVerb;
 import io.casemate.cli.attest.AttestVerb;
 import io.casemate.cli.audit.AuditVerb;
 import io.casemate.cli.audit.LedgerVerb;
+import io.casemate.cli.check.CheckVerb;
 import io.casemate.cli.completion.CompletionVerb;
 import io.casemate.cli.explain.ExplainVerb;
 import io.casemate.cli.explain.QuestionsVerb;
@@ -57,6 +58,7 @@ public final class Main {
                 .verb("Risk", "assess", AssessVerb::new)
                 .verb("Risk", "explain", ExplainVerb::new)
                 .verb("Risk", "questions", QuestionsVerb::new)
+                .verb("Risk", "check", CheckVerb::new)
                 .verb("Risk", "report", ReportVerb::new)
                 .verb("Risk", "playbook", PlaybookVerb::new)
                 .verb("Evidence", "scan", ScanVerb::new)

@@ -123,6 +123,54 @@ class ArchitectureTest {
                     "org.treesitter..");
 
     @ArchTest
+    static final ArchRule gate_stands_on_core_alone = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.gate..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.casemate.gate..",
+                    "io.casemate.core..",
+                    "java..",
+                    "org.jspecify..",
+                    "dev.cel..",
+                    "com.google.common.collect..");
+
+    @ArchTest
+    static final ArchRule only_one_package_knows_the_language_of_policies = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.gate.expression..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.cel..");
+
+    @ArchTest
+    static final ArchRule only_the_command_line_opens_the_gate = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.casemate.gate..", "io.casemate.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.casemate.gate..");
+
+    @ArchTest
+    static final ArchRule gate_flows_one_way = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("expression")
+            .definedBy("io.casemate.gate.expression..")
+            .layer("subject")
+            .definedBy("io.casemate.gate.subject..")
+            .layer("rule")
+            .definedBy("io.casemate.gate.rule..")
+            .layer("front door")
+            .definedBy("io.casemate.gate")
+            .whereLayer("expression")
+            .mayNotAccessAnyLayer()
+            .whereLayer("subject")
+            .mayOnlyAccessLayers("expression")
+            .whereLayer("rule")
+            .mayOnlyAccessLayers("expression", "subject");
+
+    @ArchTest
     static final ArchRule text_stands_on_core_alone = noClasses()
             .that()
             .resideInAPackage("io.casemate.text..")
@@ -166,6 +214,10 @@ class ArchitectureTest {
             .definedBy("io.casemate.core.evidence..")
             .layer("risk")
             .definedBy("io.casemate.core.risk..")
+            .layer("verdict")
+            .definedBy("io.casemate.core.verdict..")
+            .layer("policy")
+            .definedBy("io.casemate.core.policy..")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("yaml")
@@ -181,7 +233,11 @@ class ArchitectureTest {
             .whereLayer("evidence")
             .mayOnlyAccessLayers("problem", "json")
             .whereLayer("risk")
-            .mayOnlyAccessLayers("problem", "model", "threat", "knowledge", "evidence");
+            .mayOnlyAccessLayers("problem", "model", "threat", "knowledge", "evidence")
+            .whereLayer("verdict")
+            .mayOnlyAccessLayers("model")
+            .whereLayer("policy")
+            .mayOnlyAccessLayers("problem", "yaml", "model", "risk", "verdict");
 
     @ArchTest
     static final ArchRule time_and_chance_are_passed_in = noClasses()

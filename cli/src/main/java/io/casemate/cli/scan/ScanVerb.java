@@ -7,6 +7,7 @@ import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.policy.PolicyReader;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.report.scan.ScanExporters;
@@ -290,7 +291,7 @@ public final class ScanVerb implements Verb {
 
     private ScanPolicy policy() {
         if (!policy.equals(UNSTATED)) {
-            return ScanPolicy.read(policy);
+            return ScanPolicy.of(PolicyReader.read(policy));
         }
         if (system.equals(UNSTATED)) {
             return ScanPolicy.NONE;
@@ -298,7 +299,7 @@ public final class ScanVerb implements Verb {
         Path folder =
                 Files.isDirectory(system) ? system : system.toAbsolutePath().resolveSibling("");
         Path ofSystem = folder.resolve("policy.yaml");
-        return Files.exists(ofSystem) ? ScanPolicy.read(ofSystem) : ScanPolicy.NONE;
+        return Files.exists(ofSystem) ? ScanPolicy.of(PolicyReader.read(ofSystem)) : ScanPolicy.NONE;
     }
 
     private ExitCode emit(ScanReport report) {

@@ -59,6 +59,11 @@ public record SystemFolder(Path folder, Path model) {
         return Ledger.of(folder);
     }
 
+    /** What the organisation allows, demands and waives; it need not be there. */
+    public Path policy() {
+        return folder.resolve("policy.yaml");
+    }
+
     /** Where the reports go unless the user says otherwise. */
     public Path reports() {
         return folder.resolve("casemate-report");

@@ -1,5 +1,7 @@
 package io.casemate.report.scan;
 
+import static io.casemate.report.wording.Xml.escaped;
+
 import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Finding;
 import io.casemate.scan.result.Gap;
@@ -57,25 +59,5 @@ public final class JUnitScanExporter implements ScanExporter {
             xml.append(escaped("not looked at: %s (%s)%n".formatted(gap.what(), gap.location())));
         }
         xml.append("</%s>%n  </testcase>%n".formatted(element));
-    }
-
-    /** Characters that XML 1.0 cannot hold become U+FFFD. */
-    private static String escaped(String text) {
-        var safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                case '\n', '\t' -> safe.append((char) c);
-                default -> safe.appendCodePoint(isXml(c) ? c : 0xfffd);
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean isXml(int c) {
-        return (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
     }
 }

@@ -1,61 +1,29 @@
 package io.casemate.scan.policy;
 
-import io.casemate.core.yaml.YamlCursor;
-import io.casemate.core.yaml.YamlLimits;
-import io.casemate.core.yaml.YamlProblems;
-import io.casemate.core.yaml.YamlReader;
+import io.casemate.core.policy.AllowedGlobal;
+import io.casemate.core.policy.PolicyFile;
+import io.casemate.core.policy.Waiver;
 import io.casemate.scan.result.FileReport;
 import io.casemate.scan.result.Finding;
 import io.casemate.scan.result.ScanReport;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
-/**
- * The section {@code scan} of policy.yaml.
- *
- * <pre>{@code
- * scan:
- *   allow:
- *     - {global: mypkg.Model, reason: our own class, expires: 2027-06-30}
- *   waivers:
- *     - {rule: zip/header-mismatch, path: "legacy/*.zip", reason: written by our old exporter, expires: 2027-01-31}
- * }</pre>
- */
+/** What policy.yaml says on files: globals that are trusted, findings that do not count. */
 public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
     /** Nothing is allowed beyond the built-in lists, nothing is waived. */
-    public static final ScanPolicy NONE = new ScanPolicy(List.of(), List.of());
+    public static final ScanPolicy NONE = of(PolicyFile.NONE);
 
     public ScanPolicy {
         allowed = List.copyOf(allowed);
         waivers = List.copyOf(waivers);
     }
 
-    /**
-     * Reads a policy.yaml; other sections belong to the gate and are passed over.
-     *
-     * @throws io.casemate.core.problem.InvalidInputException with everything that is wrong with it
-     */
-    public static ScanPolicy read(Path file) {
-        YamlProblems problems = YamlProblems.of(file.toString());
-        List<AllowedGlobal> allowed = new ArrayList<>();
-        List<Waiver> waivers = new ArrayList<>();
-        YamlReader.read(file, YamlLimits.DEFAULT, problems).ifPresent(top -> {
-            YamlCursor scan = top.at("scan");
-            scan.at("allow").items().forEach(at -> allowed(at).ifPresent(allowed::add));
-            scan.at("waivers").items().forEach(at -> waiver(at).ifPresent(waivers::add));
-            scan.noOtherKeys();
-            top.at("gate");
-            top.noOtherKeys();
-        });
-        problems.throwIfAny();
-        return new ScanPolicy(allowed, waivers);
+    public static ScanPolicy of(PolicyFile policy) {
+        return new ScanPolicy(policy.allowed(), policy.scanWaivers());
     }
 
     /** Names of the globals that are trusted at that moment. */
@@ -75,7 +43,7 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
         waivers.stream()
                 .filter(w -> !w.holds(asOf))
                 .forEach(w ->
-                        expired.add("'%s' was waived for '%s' until %s".formatted(w.rule(), w.path(), w.expires())));
+                        expired.add("'%s' was waived for '%s' until %s".formatted(w.rule(), w.subject(), w.expires())));
         return expired;
     }
 
@@ -93,7 +61,7 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : file.findings()) {
             findings.add(waivers.stream()
-                    .filter(w -> w.covers(file, finding))
+                    .filter(w -> isOf(w.rule(), finding.rule().id()) && covers(w, file))
                     .findFirst()
                     .map(w -> finding.waived(w.words()))
                     .orElse(finding));
@@ -101,61 +69,22 @@ public record ScanPolicy(List<AllowedGlobal> allowed, List<Waiver> waivers) {
         return file.withFindings(findings);
     }
 
-    private static Optional<AllowedGlobal> allowed(YamlCursor at) {
-        Optional<String> name =
-                at.at("global").required("name a global, as mypkg.Model").text();
-        Optional<String> reason =
-                at.at("reason").required("say why it is trusted").text();
-        Optional<LocalDate> expires = day(at.at("expires"));
-        at.noOtherKeys();
-        if (name.isEmpty() || reason.isEmpty() || expires.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!name.get().matches("[A-Za-z_][\\w.]*(\\.\\*)?")) {
-            at.at("global").invalid("is no global", "write mypkg.Model, or mypkg.* for all of a module");
-            return Optional.empty();
-        }
-        return Optional.of(new AllowedGlobal(name.get(), reason.get(), expires.get()));
+    private static boolean isOf(String rule, String id) {
+        return rule.endsWith("*") ? id.startsWith(rule.substring(0, rule.length() - 1)) : id.equals(rule);
     }
 
-    private static Optional<Waiver> waiver(YamlCursor at) {
-        Optional<String> rule =
-                at.at("rule").required("name the rule, as code/unknown-call").text();
-        String path = at.at("path").text("**");
-        String sha256 = at.at("sha256").text("");
-        Optional<String> reason =
-                at.at("reason").required("say why it does not count").text();
-        Optional<LocalDate> expires = day(at.at("expires"));
-        at.noOtherKeys();
-        if (!isGlob(path)) {
-            at.at("path").invalid("is no pattern for paths", "write a glob, as models/*.pkl");
-            return Optional.empty();
-        }
-        if (rule.isEmpty() || reason.isEmpty() || expires.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Waiver(rule.get(), path, sha256, reason.get(), expires.get()));
-    }
-
-    private static boolean isGlob(String path) {
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + path);
-            return true;
-        } catch (PatternSyntaxException e) {
+    /** Whether the file is one that the waiver is for: its glob is matched against the whole path and each end of it. */
+    private static boolean covers(Waiver waiver, FileReport file) {
+        if (!waiver.sha256().isEmpty() && !waiver.sha256().equals(file.sha256())) {
             return false;
         }
-    }
-
-    private static Optional<LocalDate> day(YamlCursor at) {
-        Optional<String> text = at.required("say until when, as 2027-06-30").text();
-        if (text.isEmpty()) {
-            return Optional.empty();
+        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + waiver.subject());
+        Path whole = Path.of(file.path());
+        for (int i = 0; i < whole.getNameCount(); i++) {
+            if (matcher.matches(whole.subpath(i, whole.getNameCount()))) {
+                return true;
+            }
         }
-        try {
-            return Optional.of(LocalDate.parse(text.get()));
-        } catch (DateTimeException e) {
-            at.invalid("is no day", "write it as 2027-06-30");
-            return Optional.empty();
-        }
+        return matcher.matches(whole);
     }
 }

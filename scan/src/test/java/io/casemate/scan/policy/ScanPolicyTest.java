@@ -3,6 +3,7 @@ package io.casemate.scan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.casemate.core.policy.PolicyReader;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.scan.result.Coverage;
 import io.casemate.scan.result.FileReport;
@@ -87,7 +88,7 @@ class ScanPolicyTest {
     @Test
     void allowed_globals_are_those_that_have_not_expired() throws IOException {
         ScanPolicy policy = policy("""
-                gate: {max-high: 0}
+                gate: {budgets: {high: 0}}
                 scan:
                   allow:
                     - {global: mypkg.Model, reason: ours, expires: 2026-12-31}
@@ -118,7 +119,7 @@ class ScanPolicyTest {
     }
 
     private ScanPolicy policy(String yaml) throws IOException {
-        return ScanPolicy.read(Files.writeString(folder.resolve("policy.yaml"), yaml));
+        return ScanPolicy.of(PolicyReader.read(Files.writeString(folder.resolve("policy.yaml"), yaml)));
     }
 
     private static ScanReport report(String path) {

@@ -1,4 +1,4 @@
-package io.casemate.scan.policy;
+package io.casemate.core.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;

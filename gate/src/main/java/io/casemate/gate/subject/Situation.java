@@ -1,0 +1,30 @@
+package io.casemate.gate.subject;
+
+import io.casemate.core.evidence.EvidenceBook;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.ModelLines;
+import io.casemate.core.model.Topology;
+import io.casemate.core.risk.Assessment;
+import java.util.Map;
+
+/**
+ * A system at one moment, with all that a gate looks at.
+ *
+ * @param assessment what was found, with everything that could not be looked at
+ * @param digests SHA-256 in lower-case hex by artifact path
+ * @param lines where things stand in the model file
+ */
+public record Situation(
+        Knowledge knowledge,
+        Assessment assessment,
+        EvidenceBook evidence,
+        Map<String, String> digests,
+        ModelLines lines) {
+    public Situation {
+        digests = Map.copyOf(digests);
+    }
+
+    public Topology topology() {
+        return assessment.topology();
+    }
+}
