@@ -40,10 +40,16 @@ record IncidentSystem(String name, SystemModel model, List<Set<String>> happened
 
     /** Careful systems, in which nothing is expected. */
     static List<IncidentSystem> calm() {
+        return files().stream().filter(s -> s.name().startsWith("calm-")).toList();
+    }
+
+    /** Every model of the folder, of which nothing is expected here. */
+    static List<IncidentSystem> files() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(p -> p.getFileName().toString().startsWith("calm-"))
+            return files.map(p -> p.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
                     .sorted()
-                    .map(p -> new IncidentSystem(p.getFileName().toString(), read(p), List.of(), Set.of()))
+                    .map(name -> of(name.substring(0, name.length() - ".yaml".length())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,8 +97,13 @@ record IncidentSystem(String name, SystemModel model, List<Set<String>> happened
         return SystemModelReader.read(file, Knowledge.builtIn().vocabulary());
     }
 
+    /** A model by its name, of which nothing is expected here. */
+    static IncidentSystem of(String name) {
+        return new IncidentSystem(name, read(folder().resolve(name + ".yaml")), List.of(), Set.of());
+    }
+
     /** Rows without comments and the head. */
-    private static Stream<List<String>> rows(String name) {
+    static Stream<List<String>> rows(String name) {
         try {
             return Files.readAllLines(folder().resolve(name)).stream()
                     .filter(line -> !line.startsWith("#"))
