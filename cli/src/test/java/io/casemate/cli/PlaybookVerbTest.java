@@ -58,7 +58,7 @@ class PlaybookVerbTest {
         }
         Run sarif = Run.casemate("report", SYSTEM, "--kind", kind, "--format", "sarif");
         assertThat(sarif.code()).isEqualTo(3);
-        assertThat(sarif.err()).contains("write html, md or json");
+        assertThat(sarif.err()).contains("write html, md, json or pdf");
     }
 
     @Test

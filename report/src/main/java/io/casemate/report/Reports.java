@@ -3,14 +3,17 @@ package io.casemate.report;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.problem.Spelling;
+import io.casemate.report.kind.BoardReport;
 import io.casemate.report.kind.ComplianceReport;
 import io.casemate.report.kind.FullReport;
 import io.casemate.report.kind.ViewReport;
+import io.casemate.report.pdf.PdfDocument;
 import io.casemate.report.spi.Report;
 import io.casemate.report.spi.ReportFormat;
 import io.casemate.report.spi.ReportInput;
 import io.casemate.report.spi.ReportOption;
 import io.casemate.report.view.ViewKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Reports {
     public static final List<Report> ALL = List.of(
             new FullReport(),
+            new BoardReport(),
             new ViewReport(ViewKind.STRIDE),
             new ViewReport(ViewKind.ATTACK_SURFACE),
             new ViewReport(ViewKind.PASTA),
@@ -39,7 +43,7 @@ public final class Reports {
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(List.of(unknownKind(kind))));
         List<Problem> problems = new ArrayList<>();
-        ReportFormat chosen = report.formats().stream()
+        ReportFormat chosen = formats(report).stream()
                 .filter(f -> format.isEmpty() || f.id().equals(format))
                 .findFirst()
                 .orElse(null);
@@ -48,7 +52,7 @@ public final class Reports {
                     "--format",
                     "'%s' cannot hold a report of kind %s".formatted(format, kind),
                     "write "
-                            + oneOf(report.formats().stream()
+                            + oneOf(formats(report).stream()
                                     .map(ReportFormat::id)
                                     .toList())));
         }
@@ -71,10 +75,24 @@ public final class Reports {
             options = Map.copyOf(options);
         }
 
-        /** The whole document; see {@link Report#write}. */
+        /** The whole document; see {@link Report#write}. What is printed is the page of HTML. */
         public byte[] write(ReportInput input) {
-            return report.write(format, input);
+            if (format != ReportFormat.PDF) {
+                return report.write(format, input);
+            }
+            String page = new String(report.write(ReportFormat.HTML, input), StandardCharsets.UTF_8);
+            return PdfDocument.within(
+                    report.sheetsMax(), page, input.assessment().asOf());
         }
+    }
+
+    /** The forms that a report can be written in: its own, and print where it has a page. */
+    public static List<ReportFormat> formats(Report report) {
+        List<ReportFormat> formats = new ArrayList<>(report.formats());
+        if (formats.contains(ReportFormat.HTML)) {
+            formats.add(ReportFormat.PDF);
+        }
+        return formats;
     }
 
     public static List<String> kinds() {

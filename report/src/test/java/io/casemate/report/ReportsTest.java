@@ -39,7 +39,8 @@ class ReportsTest {
     @Test
     void all_that_does_not_fit_is_named_at_once() {
         assertThatThrownBy(() -> Reports.choose("stride", "sarif", Map.of(ReportOption.FRAMEWORK, "atlas")))
-                .hasMessageContaining("--format: 'sarif' cannot hold a report of kind stride; write html, md or json")
+                .hasMessageContaining(
+                        "--format: 'sarif' cannot hold a report of kind stride; write html, md, json or pdf")
                 .hasMessageContaining("--framework: a report of kind stride does not look at it");
         assertThatThrownBy(() -> Reports.choose("strid", "", Map.of())).hasMessageContaining("did you mean 'stride'?");
     }

@@ -30,6 +30,15 @@ public final class Output {
         }
     }
 
+    /** Writes the bytes to the file that was named; there must be one. */
+    public void give(byte[] bytes, Terminal terminal) {
+        if (!toFile()) {
+            throw new IllegalStateException("bytes need a file");
+        }
+        OutputFile.write(file, bytes);
+        terminal.err().printf("wrote %s%n", file);
+    }
+
     /** Prints the text, or writes it to the file that was named. */
     public void give(String text, Terminal terminal) {
         String ended = text.endsWith("\n") ? text : text + "\n";

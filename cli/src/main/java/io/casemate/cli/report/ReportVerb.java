@@ -9,6 +9,8 @@ import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.evidence.ledger.AuditReport;
 import io.casemate.core.evidence.ledger.Ledger;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
 import io.casemate.core.risk.Assessment;
 import io.casemate.report.Reports;
 import io.casemate.report.spi.ReportFormat;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,12 +79,23 @@ public final class ReportVerb implements Verb {
     @Override
     public ExitCode run() {
         Reports.Chosen report = Reports.choose(kind, format == null ? "" : format.id(), options());
+        if (report.format().binary() && !output.toFile()) {
+            throw new InvalidInputException(List.of(new Problem(
+                    "--format",
+                    "'%s' is bytes, not text".formatted(report.format()),
+                    "name a file for it by --output")));
+        }
         Knowledge knowledge = Knowledge.builtIn();
         SystemFiles files = SystemFiles.read(system, knowledge);
         Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
         AuditReport ledger = Ledger.audit(files.folder().ledger(), assessment.asOf());
         var input = new ReportInput(assessment, knowledge, files.evidence(), files.digests(), ledger, report.options());
-        output.give(new String(report.write(input), StandardCharsets.UTF_8), terminal);
+        byte[] document = report.write(input);
+        if (report.format().binary()) {
+            output.give(document, terminal);
+        } else {
+            output.give(new String(document, StandardCharsets.UTF_8), terminal);
+        }
         return ExitCode.DONE;
     }
 

@@ -2,6 +2,7 @@ package io.casemate.cli.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,6 +16,11 @@ public final class OutputFile {
 
     /** Writes the text in UTF-8; folders above it are made where absent. A file of that name is replaced. */
     public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the bytes; folders above the file are made where absent. A file of that name is replaced. */
+    public static void write(Path file, byte[] bytes) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (Files.isDirectory(file) || folder == null) {
@@ -22,10 +28,10 @@ public final class OutputFile {
             }
             Files.createDirectories(folder);
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                Files.writeString(file, text); // a device or a pipe is written as it is
+                Files.write(file, bytes); // a device or a pipe is written as it is
                 return;
             }
-            replace(folder, file, text);
+            replace(folder, file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -49,13 +55,13 @@ public final class OutputFile {
         return Files.isWritable(above) ? "" : "lies in '%s', where nothing may be written".formatted(above);
     }
 
-    private static void replace(Path folder, Path file, String text) throws IOException {
+    private static void replace(Path folder, Path file, byte[] bytes) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file; // a link keeps pointing to what it points to
         Path parent = Files.exists(file) ? real.resolveSibling("") : folder;
         Path draft = parent.resolve("." + file.getFileName() + ".casemate-"
                 + ProcessHandle.current().pid());
         try {
-            Files.writeString(draft, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.write(draft, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString()); // of the draft's name nobody knows

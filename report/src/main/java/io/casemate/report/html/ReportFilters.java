@@ -9,6 +9,7 @@ import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -23,6 +24,8 @@ final class ReportFilters extends AbstractExtension {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     @Override
     public Map<String, Filter> getFilters() {
@@ -42,6 +45,7 @@ final class ReportFilters extends AbstractExtension {
         filters.put(
                 "names",
                 new Apply(v -> Words.list(ids(v).stream().map(Words::plain).toList())));
+        filters.put("day", new Apply(ReportFilters::day));
         filters.put("moment", new Apply(v -> MOMENT.format((Instant) v)));
         filters.put("money", new Apply(v -> money((Money) v)));
         return filters;
@@ -69,6 +73,14 @@ final class ReportFilters extends AbstractExtension {
 
     private static List<String> texts(Object values) {
         return ((Collection<?>) values).stream().map(Object::toString).toList();
+    }
+
+    /** A moment, or an ISO date as models state it. */
+    private static String day(Object value) {
+        LocalDate date = value instanceof Instant moment
+                ? LocalDate.ofInstant(moment, ZoneOffset.UTC)
+                : LocalDate.parse(value.toString());
+        return DAY.format(date);
     }
 
     private static String money(Money money) {

@@ -38,6 +38,14 @@ final class Templates {
         private Plain() {}
     }
 
+    /** What a board is told; it needs no script. */
+    static final class Board {
+        static final Templates TEMPLATE =
+                new Templates("board", List.of("colours.css", "base.css", "parts.css", "board.css"), "");
+
+        private Board() {}
+    }
+
     /** The catalogue with its search. */
     static final class Catalogue {
         static final Templates TEMPLATE = new Templates(
@@ -71,7 +79,7 @@ final class Templates {
                 .build();
         template = engine.getTemplate(name);
         style = styles.stream().map(Templates::read).collect(Collectors.joining("\n"));
-        script = read(scriptName);
+        script = scriptName.isEmpty() ? "" : read(scriptName);
     }
 
     /** Writes what the template shows of a value, which it knows by the given name. */

@@ -16,6 +16,11 @@ public interface Report {
         return Set.of();
     }
 
+    /** How many sheets of paper it may fill; the type becomes smaller where it must. */
+    default int sheetsMax() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * The whole document, texts in UTF-8.
      *

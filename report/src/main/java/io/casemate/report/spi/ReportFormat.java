@@ -8,7 +8,16 @@ public enum ReportFormat implements Named {
     HTML,
     MD,
     JSON,
-    SARIF;
+    SARIF,
+    /** Sheets of A4; every report that has a page of HTML can be printed. */
+    PDF,
+    XLSX,
+    CSV;
+
+    /** Whether it is bytes that a terminal cannot show. */
+    public boolean binary() {
+        return this == PDF || this == XLSX;
+    }
 
     @Override
     public String toString() {
