@@ -12,6 +12,7 @@ import io.casemate.cli.explain.ExplainVerb;
 import io.casemate.cli.explain.QuestionsVerb;
 import io.casemate.cli.init.InitVerb;
 import io.casemate.cli.knowledge.KnowledgeVerb;
+import io.casemate.cli.plan.PlanVerb;
 import io.casemate.cli.playbook.PlaybookVerb;
 import io.casemate.cli.report.ReportVerb;
 import io.casemate.cli.scan.ScanVerb;
@@ -59,6 +60,7 @@ public final class Main {
                 .verb("Risk", "explain", ExplainVerb::new)
                 .verb("Risk", "questions", QuestionsVerb::new)
                 .verb("Risk", "check", CheckVerb::new)
+                .verb("Risk", "plan", PlanVerb::new)
                 .verb("Risk", "report", ReportVerb::new)
                 .verb("Risk", "playbook", PlaybookVerb::new)
                 .verb("Evidence", "scan", ScanVerb::new)

@@ -218,6 +218,10 @@ class ArchitectureTest {
             .definedBy("io.casemate.core.verdict..")
             .layer("policy")
             .definedBy("io.casemate.core.policy..")
+            .layer("plan")
+            .definedBy("io.casemate.core.plan..")
+            .layer("tree")
+            .definedBy("io.casemate.core.tree..")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("yaml")
@@ -237,7 +241,11 @@ class ArchitectureTest {
             .whereLayer("verdict")
             .mayOnlyAccessLayers("model")
             .whereLayer("policy")
-            .mayOnlyAccessLayers("problem", "yaml", "model", "risk", "verdict");
+            .mayOnlyAccessLayers("problem", "yaml", "model", "risk", "verdict")
+            .whereLayer("plan")
+            .mayOnlyAccessLayers("problem", "yaml", "model", "threat", "knowledge", "risk")
+            .whereLayer("tree")
+            .mayOnlyAccessLayers("model", "threat", "risk");
 
     @ArchTest
     static final ArchRule time_and_chance_are_passed_in = noClasses()

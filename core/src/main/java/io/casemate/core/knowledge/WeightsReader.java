@@ -33,6 +33,7 @@ final class WeightsReader {
         YamlCursor frequency = sourced(top, "frequency");
         YamlCursor evidence = sourced(top, "evidence");
         YamlCursor bands = sourced(top, "bands");
+        YamlCursor plan = sourced(top, "plan");
         var weights = new Weights(
                 control,
                 aggravation,
@@ -40,11 +41,23 @@ final class WeightsReader {
                 stepped,
                 frequency(frequency),
                 evidence(evidence),
-                new Weights.Bands(number(bands.at("medium"), 0, 1), number(bands.at("high"), 0, 1)));
-        for (YamlCursor block : List.of(controls, aggravations, presumption, step, frequency, evidence, bands, top)) {
+                new Weights.Bands(number(bands.at("medium"), 0, 1), number(bands.at("high"), 0, 1)),
+                planning(plan));
+        for (YamlCursor block : List.of(controls, aggravations, presumption, step, frequency, evidence, bands, plan, top)) {
             block.noOtherKeys();
         }
         return weights;
+    }
+
+    private static Weights.Planning planning(YamlCursor plan) {
+        List<Integer> days = new ArrayList<>();
+        plan.at("due-days").items().forEach(d -> days.add((int) number(d, 0, 10_000)));
+        if (days.size() != 3) {
+            plan.at("due-days").report("has %d numbers".formatted(days.size()), "give days for priorities 1, 2 and 3");
+            days.clear();
+            days.addAll(List.of(0, 0, 0));
+        }
+        return new Weights.Planning(numbers(plan.at("cost-a-year"), Level.class, 0, 1e9), days);
     }
 
     private static YamlCursor sourced(YamlCursor top, String key) {

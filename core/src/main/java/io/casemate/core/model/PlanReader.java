@@ -18,6 +18,8 @@ final class PlanReader {
     /** What may bring a review about. */
     static final List<String> TRIGGERS = List.of("initial", "quarterly", "incident", "model-update");
 
+    private static final double COST_MAX = 1e9;
+
     private PlanReader() {}
 
     static List<Treatment> treatments(List<YamlCursor> items, ModelIds ids, Vocabulary known) {
@@ -57,6 +59,24 @@ final class PlanReader {
             answers.put(questionnaire, some);
         });
         return answers;
+    }
+
+    /** What mitigations cost at one place in a year, by id. */
+    static Map<String, Double> costs(YamlCursor at, Vocabulary known) {
+        Map<String, Double> costs = new LinkedHashMap<>();
+        at.entries().forEach((mitigation, cost) -> {
+            if (!known.mitigations().contains(mitigation)) {
+                at.unknownKey(mitigation, "mitigation", known.mitigations());
+            }
+            cost.number().ifPresent(amount -> {
+                if (amount < 0 || amount > COST_MAX) {
+                    cost.invalid("is no cost", "write what one place costs in a year, 0 to a billion");
+                } else {
+                    costs.put(mitigation, amount);
+                }
+            });
+        });
+        return costs;
     }
 
     static Statement statement(YamlCursor at) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param answers to questionnaires, by questionnaire and question
  * @param statements on requirements of published lists
+ * @param costs what mitigations cost at one place in a year, by id, where the model says
  */
 public record SystemModel(
         Scope scope,
@@ -19,7 +20,8 @@ public record SystemModel(
         List<Treatment> treatments,
         List<Review> reviews,
         Map<String, Map<String, Boolean>> answers,
-        List<Statement> statements) {
+        List<Statement> statements,
+        Map<String, Double> costs) {
     public SystemModel {
         assets = List.copyOf(assets);
         adversaries = List.copyOf(adversaries);
@@ -30,9 +32,10 @@ public record SystemModel(
         reviews = List.copyOf(reviews);
         answers = Map.copyOf(answers);
         statements = List.copyOf(statements);
+        costs = Map.copyOf(costs);
     }
 
-    /** A model that answers no questionnaire and states nothing on requirements. */
+    /** A model that answers no questionnaire and states nothing on requirements or costs. */
     public SystemModel(
             Scope scope,
             List<Asset> assets,
@@ -42,6 +45,6 @@ public record SystemModel(
             List<Flow> flows,
             List<Treatment> treatments,
             List<Review> reviews) {
-        this(scope, assets, adversaries, zones, elements, flows, treatments, reviews, Map.of(), List.of());
+        this(scope, assets, adversaries, zones, elements, flows, treatments, reviews, Map.of(), List.of(), Map.of());
     }
 }

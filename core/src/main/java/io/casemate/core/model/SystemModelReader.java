@@ -97,7 +97,8 @@ public final class SystemModelReader {
                 PlanReader.treatments(top.at("treatments").items(), ids, known),
                 top.at("reviews").items().stream().map(PlanReader::review).toList(),
                 PlanReader.answers(top.at("answers")),
-                top.at("statements").items().stream().map(PlanReader::statement).toList());
+                top.at("statements").items().stream().map(PlanReader::statement).toList(),
+                PlanReader.costs(top.at("costs"), known));
         top.noOtherKeys();
         return model;
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class Assessing {
 
     Assessment run() {
         var evaluator = new Evaluator(topology, facts);
-        Reach reach = Reach.of(evaluator, adversaries(), knowledge.standings(), weights.frequency());
+        Reach reach = reach(evaluator, topology.parts());
         Identification now =
                 Identification.of(evaluator, reach, weights, knowledge.threats().values());
         Facts bareFacts = WhatIf.withoutControls(facts, controls());
@@ -110,6 +111,60 @@ final class Assessing {
                 Plans.review(topology.model(), asOf, risks, evidences.changed()));
     }
 
+    /** The scenarios as they would be under these facts, each with its rating, in the order in which they are found. */
+    List<Supposed> supposed(Facts supposed) {
+        var evaluator = new Evaluator(topology, supposed);
+        Reach reach = reach(evaluator, topology.parts());
+        Identification found =
+                Identification.of(evaluator, reach, weights, knowledge.threats().values());
+        List<Supposed> all = new ArrayList<>();
+        found.scenarios().forEach(c -> all.add(supposed(c, supposed, false)));
+        unforeseen(found, reach).forEach(c -> all.add(supposed(c, supposed, true)));
+        return List.copyOf(all);
+    }
+
+    private Supposed supposed(Candidate candidate, Facts supposed, boolean unforeseen) {
+        Observed observed = observed(candidate.id());
+        Scoring.Scored current = current(candidate, supposed, observed);
+        return new Supposed(
+                candidate,
+                unforeseen,
+                current.route(),
+                current.rating(),
+                hidden(current.rating(), observed).isEmpty(),
+                observed.incident().happened());
+    }
+
+    /** The worst of the routes; of a scenario that only evidence gives, as if its conditions held. */
+    private Scoring.Scored current(Candidate candidate, Facts supposed, Observed observed) {
+        Scoring.Scored worst = scoring.worst(candidate, supposed, observed);
+        return worst.rating().hasEnded()
+                ? scoring.score(candidate.threat(), worst.route(), supposed, observed, truth -> true)
+                : worst;
+    }
+
+    /** The rating of one scenario whose path adds so many decibans and is tried so often. */
+    Rating rating(Candidate candidate, double decibans, double attemptsPerYear) {
+        return scoring.rating(
+                candidate.threat(), candidate.target(), decibans, attemptsPerYear, observed(candidate.id()));
+    }
+
+    boolean speaksFor(String scenario) {
+        return observed(scenario).speaksFor();
+    }
+
+    Reach reach(Evaluator evaluator, Collection<Part> parts) {
+        return Reach.of(evaluator, adversaries(), knowledge.standings(), weights.frequency(), parts);
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
     private List<Adversary> adversaries() {
         List<Adversary> stated = topology.model().adversaries();
         return stated.isEmpty() ? Reach.presumed(knowledge.standings().values()) : stated;
@@ -128,10 +183,7 @@ final class Assessing {
     private Draft draft(Candidate candidate, Candidate before, Facts bareFacts) {
         Threat threat = candidate.threat();
         Observed observed = observed(candidate.id());
-        Scoring.Scored current = scoring.worst(candidate, facts, observed);
-        if (current.rating().hasEnded()) {
-            current = scoring.score(threat, current.route(), facts, observed, truth -> true);
-        }
+        Scoring.Scored current = current(candidate, facts, observed);
         var effect = new Effects(scoring, candidate, facts, observed, knowledge.mitigations());
         var asked = new Questions(knowledge.facts());
         Range range = asked.ask(candidate.id(), current, effect);
@@ -302,7 +354,7 @@ final class Assessing {
         return flow;
     }
 
-    private String currentScenario(String id) {
+    String currentScenario(String id) {
         int at = id.indexOf('@');
         return at < 0 ? id : id.substring(0, at + 1) + topology.currentId(id.substring(at + 1));
     }

@@ -31,7 +31,7 @@ final class Plans {
             } else if (risk.shown()) {
                 best(risk)
                         .ifPresent(e -> actions.add(new Action(
-                                priority(risk), risk.id(), e.mitigation(), "", "", "proposed", false, e.after())));
+                                risk.priority(), risk.id(), e.mitigation(), "", "", "proposed", false, e.after())));
             }
         }
         actions.sort(Comparator.comparingInt(Action::priority));
@@ -79,7 +79,7 @@ final class Plans {
                 && !t.due().isEmpty()
                 && LocalDate.parse(t.due()).isBefore(today);
         return new Action(
-                priority(risk),
+                risk.priority(),
                 risk.id(),
                 mitigation,
                 t.owner(),
@@ -94,16 +94,5 @@ final class Plans {
                 .filter(e -> e.state() == State.ABSENT || e.state() == State.UNKNOWN)
                 .filter(e -> e.after().probability() < risk.current().probability())
                 .min(Comparator.comparingDouble(e -> e.after().probability()));
-    }
-
-    private static int priority(Risk risk) {
-        if (risk.incident().happened()) {
-            return 1;
-        }
-        return switch (risk.current().band()) {
-            case HIGH -> 1;
-            case MEDIUM -> 2;
-            case LOW -> 3;
-        };
     }
 }

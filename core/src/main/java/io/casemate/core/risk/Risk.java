@@ -50,6 +50,18 @@ public record Risk(
         return threat.id() + "@" + part.id();
     }
 
+    /** 1 for a high band or an incident, 2 for medium, 3 for low. */
+    public int priority() {
+        if (incident.happened()) {
+            return 1;
+        }
+        return switch (current.band()) {
+            case HIGH -> 1;
+            case MEDIUM -> 2;
+            case LOW -> 3;
+        };
+    }
+
     public boolean shown() {
         return hiddenBecause.isEmpty();
     }

@@ -43,17 +43,28 @@ record Scoring(Topology topology, Weights weights) {
         if (!holds.test(reading.truth()) && !observed.incident().happened()) {
             return new Scored(route, reading, Rating.ended(impact));
         }
-        double indirect = Odds.probability(Odds.decibans(threat.prior()) + reading.decibans() + observed.decibans());
+        Rating rating =
+                rating(threat, route.target(), reading.decibans(), route.attemptsPerYear(), observed);
+        return new Scored(route, reading, rating);
+    }
+
+    /** Of a path that adds so many decibans and is tried so often. */
+    Rating rating(Threat threat, Part target, double decibans, double attemptsPerYear, Observed observed) {
+        double indirect = Odds.probability(Odds.decibans(threat.prior()) + decibans + observed.decibans());
         double k = weights.evidence().trialStrength();
         double vulnerability =
                 observed.attack().map(a -> a.posterior(indirect, k)).orElse(indirect);
-        double frequency = frequency(route, observed).mean();
-        return new Scored(route, reading, rating(vulnerability, frequency, impact, observed));
+        double frequency = frequency(attemptsPerYear, observed).mean();
+        return rating(vulnerability, frequency, impact(threat, target), observed);
     }
 
     FrequencyTerms frequency(Route route, Observed observed) {
+        return frequency(route.attemptsPerYear(), observed);
+    }
+
+    private FrequencyTerms frequency(double attemptsPerYear, Observed observed) {
         double years = weights.frequency().priorYears();
-        return new FrequencyTerms(route.attemptsPerYear() * years, years, observed.alerts(), observed.observedYears());
+        return new FrequencyTerms(attemptsPerYear * years, years, observed.alerts(), observed.observedYears());
     }
 
     /** Impact 1 to 3: the sensitivity of the most sensitive asset at the target that the threat harms. */

@@ -25,8 +25,18 @@ public record Reach(List<Adversary> adversaries, Map<String, List<Truth>> byPart
             List<Adversary> adversaries,
             Map<AdversaryProfile, Standing> standings,
             Weights.Frequency weights) {
+        return of(evaluator, adversaries, standings, weights, evaluator.topology().parts());
+    }
+
+    /** Likewise, of these parts only; nobody can act at any other. */
+    public static Reach of(
+            Evaluator evaluator,
+            List<Adversary> adversaries,
+            Map<AdversaryProfile, Standing> standings,
+            Weights.Frequency weights,
+            Collection<Part> parts) {
         Map<String, List<Truth>> byPart = new HashMap<>();
-        for (Part part : evaluator.topology().parts()) {
+        for (Part part : parts) {
             byPart.put(
                     part.id(),
                     adversaries.stream()

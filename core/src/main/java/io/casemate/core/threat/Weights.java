@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param frequency how often adversaries try
  * @param evidence how evidence counts
  * @param bands where the likelihoods begin
+ * @param planning what mitigations cost, and how soon
  */
 public record Weights(
         Map<Strength, Control> controls,
@@ -24,7 +25,8 @@ public record Weights(
         double step,
         Frequency frequency,
         EvidenceWeights evidence,
-        Bands bands) {
+        Bands bands,
+        Planning planning) {
 
     /** Decibans of a control of this strength. */
     public Control control(Strength strength) {
@@ -90,6 +92,26 @@ public record Weights(
                 return 3;
             }
             return probability >= medium ? 2 : 1;
+        }
+    }
+
+    /**
+     * What mitigations cost, and how soon they are due.
+     *
+     * @param costAYear of one mitigation at one place by its class of cost, in the currency of the model's losses
+     * @param dueDays days from the plan until it is due, by priority 1 to 3
+     */
+    public record Planning(Map<Level, Double> costAYear, List<Integer> dueDays) {
+        public Planning {
+            costAYear = Map.copyOf(costAYear);
+            dueDays = List.copyOf(dueDays);
+            if (dueDays.size() != 3) {
+                throw new IllegalArgumentException("need days for priorities 1 to 3, got %s".formatted(dueDays));
+            }
+        }
+
+        public double costAYear(Level cost) {
+            return Objects.requireNonNull(costAYear.get(cost), () -> "no cost for " + cost);
         }
     }
 }

@@ -34,7 +34,8 @@ public final class TestThreats {
                     4,
                     Map.of("finding", 180.0, "attack", 180.0, "attestation", 180.0),
                     Map.of("finding", 365.0, "attack", 365.0, "attestation", 365.0)),
-            new Weights.Bands(0.05, 0.30));
+            new Weights.Bands(0.05, 0.30),
+            new Weights.Planning(Map.of(Level.LOW, 5.0, Level.MEDIUM, 25.0, Level.HIGH, 100.0), List.of(30, 90, 180)));
 
     /** Stated facts as they are; unknown controls presumed absent, unknown exposures unknown. */
     public static final Facts FACTS = (part, fact) -> {

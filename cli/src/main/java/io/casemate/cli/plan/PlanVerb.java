@@ -1,0 +1,166 @@
+package io.casemate.cli.plan;
+
+import io.casemate.cli.arguments.AsOf;
+import io.casemate.cli.arguments.Output;
+import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.system.SystemFiles;
+import io.casemate.cli.terminal.ExitCode;
+import io.casemate.cli.terminal.ProgressBar;
+import io.casemate.cli.terminal.Style;
+import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.plan.Aim;
+import io.casemate.core.plan.ExpectedLoss;
+import io.casemate.core.plan.Plan;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
+import io.casemate.core.risk.Assessment;
+import io.casemate.core.risk.Band;
+import io.casemate.core.risk.Supposition;
+import io.casemate.report.html.HtmlDocument;
+import io.casemate.report.markdown.MarkdownDocument;
+import io.casemate.report.plan.PlanJson;
+import io.casemate.report.plan.PlanPage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plans mitigations. */
+@Command(
+        name = "plan",
+        description = {
+            "Find the mitigations to put in place.",
+            "The cheapest set with which no risk is above the appetite; with --budget also the set that lowers the risk"
+                    + " most for that money. Each is proven optimal, or the gap to the best possible is printed. Costs"
+                    + " are a year's, from the knowledge base or from 'costs' in casemate.yaml."
+        },
+        footer = {
+            "  casemate plan .",
+            "  casemate plan . --budget 100000",
+            "  casemate plan . --appetite low --format md > plan.md",
+            "  casemate plan . --budget 50000 --write"
+        })
+public final class PlanVerb implements Verb {
+    private static final int ROUNDS_USUAL = 8;
+
+    /** What may be written. */
+    enum Answer {
+        TEXT,
+        MD,
+        HTML,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Bands that no risk may exceed. */
+    enum Appetite {
+        LOW,
+        MEDIUM;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SYSTEM", description = "A system's folder, or its casemate.yaml.")
+    private Path system = Path.of("");
+
+    @Option(
+            names = "--budget",
+            paramLabel = "AMOUNT",
+            description = "What may be spent in a year, in the currency of the model's losses.")
+    private long budget = -1;
+
+    @Option(
+            names = "--appetite",
+            paramLabel = "BAND",
+            description = "No risk may be above it: ${COMPLETION-CANDIDATES}. Default: medium.")
+    private Appetite appetite = Appetite.MEDIUM;
+
+    @Option(names = "--top", paramLabel = "N", description = "How many lines of each list to print. Default: 20.")
+    private int top = 20;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}. Default: text.")
+    private Answer answer = Answer.TEXT;
+
+    @Mixin
+    private AsOf asOf = new AsOf();
+
+    @Mixin
+    private Output output = new Output();
+
+    public PlanVerb(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public ExitCode run() {
+        check();
+        Knowledge knowledge = Knowledge.builtIn();
+        SystemFiles files = SystemFiles.read(system, knowledge);
+        Instant moment = asOf.moment(terminal.clock());
+        Assessment assessment = files.assess(knowledge, moment);
+        var supposition = Supposition.of(knowledge, files.model(), files.evidence(), files.digests(), moment);
+        var bar = new ProgressBar(terminal, "planning");
+        Plan plan = Plan.of(
+                knowledge,
+                supposition,
+                assessment,
+                aims(),
+                new ExpectedLoss(supposition.topology()),
+                round -> bar.show(Math.min(round, ROUNDS_USUAL), ROUNDS_USUAL));
+        bar.end();
+        output.give(document(plan), terminal);
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        List<Problem> problems = new ArrayList<>();
+        if (budget < -1) {
+            problems.add(new Problem("--budget", "'%d' is below 0".formatted(budget), "write what may be spent"));
+        }
+        if (top < 0) {
+            problems.add(new Problem("--top", "'%d' is below 0".formatted(top), "write how many to print"));
+        }
+        output.check(problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    private List<Aim> aims() {
+        List<Aim> aims = new ArrayList<>();
+        if (budget >= 0) {
+            aims.add(new Aim.Budget(budget));
+        }
+        aims.add(new Aim.Appetite(
+                switch (appetite) {
+                    case LOW -> Band.LOW;
+                    case MEDIUM -> Band.MEDIUM;
+                }));
+        return aims;
+    }
+
+    private String document(Plan plan) {
+        return switch (answer) {
+            case TEXT ->
+                PlanText.of(plan, output.toFile() ? Style.PLAIN : terminal.style(), terminal.columns(), top);
+            case MD -> MarkdownDocument.of(PlanPage.of(plan));
+            case HTML -> HtmlDocument.of(PlanPage.of(plan));
+            case JSON -> PlanJson.of(plan).pretty();
+        };
+    }
+}
