@@ -23,7 +23,9 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
         var text = new StringBuilder();
         String name = plan.assessment().topology().model().scope().name();
         text.append("%s  %s%n"
-                .formatted(style.bold(name), style.faint("as of " + plan.assessment().asOf())));
+                .formatted(
+                        style.bold(name),
+                        style.faint("as of " + plan.assessment().asOf())));
         plan.proposals().forEach(p -> proposal(p, text));
         decided(text);
         returns(text);
@@ -37,12 +39,19 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
         }
         var table = new Table(columns, "  ");
         if (!p.steps().isEmpty()) {
-            table.row("", style.faint("cost a year"), style.faint("risk"), style.faint("return"), style.faint("due"), style.faint("mitigation"));
+            table.row(
+                    "",
+                    style.faint("cost a year"),
+                    style.faint("risk"),
+                    style.faint("return"),
+                    style.faint("due"),
+                    style.faint("mitigation"));
         }
         p.steps().stream().limit(top).forEach(s -> row(s, table));
         text.append(table.text());
         if (p.steps().size() > top) {
-            text.append("  and %d more; --top, md or json show them%n".formatted(p.steps().size() - top));
+            text.append("  and %d more; --top, md or json show them%n"
+                    .formatted(p.steps().size() - top));
         }
         String sum = p.steps().isEmpty()
                 ? ""
@@ -66,7 +75,9 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
                 Figures.amount(s.risk()),
                 words.times(s.returned()),
                 s.due().toString(),
-                "%s@%s".formatted(style.bold(s.choice().mitigation()), s.choice().part()));
+                "%s@%s"
+                        .formatted(
+                                style.bold(s.choice().mitigation()), s.choice().part()));
     }
 
     private void decided(StringBuilder text) {

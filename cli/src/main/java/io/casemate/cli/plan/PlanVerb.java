@@ -156,8 +156,7 @@ public final class PlanVerb implements Verb {
 
     private String document(Plan plan) {
         return switch (answer) {
-            case TEXT ->
-                PlanText.of(plan, output.toFile() ? Style.PLAIN : terminal.style(), terminal.columns(), top);
+            case TEXT -> PlanText.of(plan, output.toFile() ? Style.PLAIN : terminal.style(), terminal.columns(), top);
             case MD -> MarkdownDocument.of(PlanPage.of(plan));
             case HTML -> HtmlDocument.of(PlanPage.of(plan));
             case JSON -> PlanJson.of(plan).pretty();

@@ -43,7 +43,8 @@ final class WeightsReader {
                 evidence(evidence),
                 new Weights.Bands(number(bands.at("medium"), 0, 1), number(bands.at("high"), 0, 1)),
                 planning(plan));
-        for (YamlCursor block : List.of(controls, aggravations, presumption, step, frequency, evidence, bands, plan, top)) {
+        for (YamlCursor block :
+                List.of(controls, aggravations, presumption, step, frequency, evidence, bands, plan, top)) {
             block.noOtherKeys();
         }
         return weights;

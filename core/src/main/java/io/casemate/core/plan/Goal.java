@@ -45,20 +45,17 @@ sealed interface Goal {
     record Under(Band appetite, Weights.Bands bands, Set<String> beyond) implements Goal {
         @Override
         public Program program(Outcomes outcomes) {
-            return new Program(
-                    costs(outcomes),
-                    terms(outcomes, stake -> broken(stake, outcomes)),
-                    1,
-                    Long.MAX_VALUE);
+            return new Program(costs(outcomes), terms(outcomes, stake -> broken(stake, outcomes)), 1, Long.MAX_VALUE);
         }
 
         /** More than mending the scenario by all choices it depends on would cost: so it never pays to leave it. */
         private DoubleUnaryOperator broken(Stake stake, Outcomes outcomes) {
             double penalty = beyond.contains(stake.id())
                     ? 0
-                    : 1.0 + Arrays.stream(stake.choices())
-                            .mapToLong(c -> outcomes.choices().get(c).cost())
-                            .sum();
+                    : 1.0
+                            + Arrays.stream(stake.choices())
+                                    .mapToLong(c -> outcomes.choices().get(c).cost())
+                                    .sum();
             return p -> stake.over(appetite, bands, p) ? penalty : 0;
         }
 

@@ -42,9 +42,7 @@ final class Planner {
         Map<String, Double> stated = supposition.topology().model().costs();
         Weights.Planning planning = knowledge.weights().planning();
         this.outcomes = Outcomes.of(
-                knowledge,
-                supposition,
-                m -> Math.round(stated.getOrDefault(m.id(), planning.costAYear(m.cost()))));
+                knowledge, supposition, m -> Math.round(stated.getOrDefault(m.id(), planning.costAYear(m.cost()))));
         Map<String, Integer> priorities = new HashMap<>();
         assessment.risks().forEach(r -> priorities.put(r.id(), r.priority()));
         LocalDate today = LocalDate.ofInstant(assessment.asOf(), ZoneOffset.UTC);
@@ -73,8 +71,7 @@ final class Planner {
             case Aim.Budget(long amount) -> solve(aim, new Goal.Lowest(amount, Worth.RISK), Set.of());
             case Aim.Appetite(Band appetite) -> {
                 Set<String> beyond = outcomes.assessAll().stream()
-                        .filter(s ->
-                                outcomes.counts(s) && s.rating().band().compareTo(appetite) > 0)
+                        .filter(s -> outcomes.counts(s) && s.rating().band().compareTo(appetite) > 0)
                         .map(s -> s.candidate().id())
                         .collect(Collectors.toSet());
                 yield solve(aim, new Goal.Under(appetite, knowledge.weights().bands(), beyond), beyond);
@@ -94,13 +91,15 @@ final class Planner {
             progress.round(rounds);
             Program program = goal.program(outcomes);
             int n = program.costs().length;
-            Solution solution =
-                    Solution.of(program, Arrays.copyOf(start, n), n <= CHOICES_EXACT ? NODES_EXACT : NODES);
+            Solution solution = Solution.of(program, Arrays.copyOf(start, n), n <= CHOICES_EXACT ? NODES_EXACT : NODES);
             bound = Math.max(bound, solution.bound());
             start = solution.placed();
             List<Supposed> now = outcomes.assess(start);
             double value = program.price() * program.cost(start)
-                    + now.stream().filter(outcomes::counts).mapToDouble(goal::value).sum();
+                    + now.stream()
+                            .filter(outcomes::counts)
+                            .mapToDouble(goal::value)
+                            .sum();
             if (value < bestValue) {
                 bestValue = value;
                 best = start;

@@ -35,7 +35,11 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
                 sum(before, loss),
                 sum(after, loss),
                 beyond.stream().sorted().toList(),
-                after.stream().filter(s -> !s.rating().hasEnded()).map(s -> s.candidate().id()).filter(beyond::contains).toList(),
+                after.stream()
+                        .filter(s -> !s.rating().hasEnded())
+                        .map(s -> s.candidate().id())
+                        .filter(beyond::contains)
+                        .toList(),
                 rounds);
     }
 
@@ -81,7 +85,8 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
             left.remove(Integer.valueOf(best));
             int priority = priority(lowered);
             LocalDate due = today.plusDays(dueDays.get(priority - 1));
-            steps.add(new Step(outcomes.choices().get(best), priority, due, Math.max(0, risk), Math.max(0, lost), saved, lowered));
+            steps.add(new Step(
+                    outcomes.choices().get(best), priority, due, Math.max(0, risk), Math.max(0, lost), saved, lowered));
         }
         return steps;
     }

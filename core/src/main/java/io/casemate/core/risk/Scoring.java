@@ -43,8 +43,7 @@ record Scoring(Topology topology, Weights weights) {
         if (!holds.test(reading.truth()) && !observed.incident().happened()) {
             return new Scored(route, reading, Rating.ended(impact));
         }
-        Rating rating =
-                rating(threat, route.target(), reading.decibans(), route.attemptsPerYear(), observed);
+        Rating rating = rating(threat, route.target(), reading.decibans(), route.attemptsPerYear(), observed);
         return new Scored(route, reading, rating);
     }
 

@@ -25,7 +25,8 @@ public record Reach(List<Adversary> adversaries, Map<String, List<Truth>> byPart
             List<Adversary> adversaries,
             Map<AdversaryProfile, Standing> standings,
             Weights.Frequency weights) {
-        return of(evaluator, adversaries, standings, weights, evaluator.topology().parts());
+        return of(
+                evaluator, adversaries, standings, weights, evaluator.topology().parts());
     }
 
     /** Likewise, of these parts only; nobody can act at any other. */

@@ -44,7 +44,8 @@ class PlanOracleTest {
             if (n < 1 || n > CHOICES_MOST) {
                 continue;
             }
-            String as = "seed %d system %d %s".formatted(SEED, compared, system.evidence().evidence());
+            String as = "seed %d system %d %s"
+                    .formatted(SEED, compared, system.evidence().evidence());
             compared++;
             Band appetite = random.nextBoolean() ? Band.LOW : Band.MEDIUM;
             List<Tried> all = all(known, assessed, appetite);
@@ -82,8 +83,7 @@ class PlanOracleTest {
         int sets = 0;
         for (int i = 0; i < 60; i++) {
             RandomSystem system = RandomSystem.of(random);
-            Outcomes known =
-                    Outcomes.of(system.knowledge(), system.supposition(), m -> 1);
+            Outcomes known = Outcomes.of(system.knowledge(), system.supposition(), m -> 1);
             for (int round = 0; round < 20; round++) {
                 boolean[] placed = new boolean[known.choices().size()];
                 for (int c = 0; c < placed.length; c++) {
@@ -104,10 +104,13 @@ class PlanOracleTest {
 
     /** Every choice there is, the routes that only open up under choices included. */
     private static Outcomes learnt(RandomSystem system, Map<Integer, List<Supposed>> assessed) {
-        Outcomes known = Outcomes.of(system.knowledge(), system.supposition(), m -> Math.round(
-                system.knowledge().weights().planning().costAYear(m.cost())));
+        Outcomes known = Outcomes.of(
+                system.knowledge(),
+                system.supposition(),
+                m -> Math.round(system.knowledge().weights().planning().costAYear(m.cost())));
         int before = -1;
-        while (known.choices().size() <= CHOICES_MOST && before != known.choices().size()) {
+        while (known.choices().size() <= CHOICES_MOST
+                && before != known.choices().size()) {
             before = known.choices().size();
             for (int set = 0; set < 1 << Math.min(before, CHOICES_MOST); set++) {
                 boolean[] placed = placed(set, known.choices().size());
@@ -137,10 +140,9 @@ class PlanOracleTest {
     }
 
     private static Plan plan(RandomSystem system, List<Aim> aims) {
-        Assessment assessment = Assessment.of(
-                system.knowledge(), system.model(), system.evidence(), Map.of(), RandomSystem.NOW);
-        return Plan.of(
-                system.knowledge(), system.supposition(), assessment, aims, Worth.RISK, Progress.NOBODY);
+        Assessment assessment =
+                Assessment.of(system.knowledge(), system.model(), system.evidence(), Map.of(), RandomSystem.NOW);
+        return Plan.of(system.knowledge(), system.supposition(), assessment, aims, Worth.RISK, Progress.NOBODY);
     }
 
     private static double sum(Outcomes known, List<Supposed> real) {

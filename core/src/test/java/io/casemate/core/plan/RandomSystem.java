@@ -60,9 +60,8 @@ record RandomSystem(Knowledge knowledge, SystemModel model, EvidenceBook evidenc
         List<Threat> threats = new ArrayList<>(ALL.threats().values());
         Collections.shuffle(threats, Random.from(random));
         var full = supposition(ALL, model, EvidenceBook.EMPTY);
-        List<Supposed> shown = full.scenarios(Map.of()).stream()
-                .filter(Supposed::shown)
-                .toList();
+        List<Supposed> shown =
+                full.scenarios(Map.of()).stream().filter(Supposed::shown).toList();
         Map<String, Threat> some = new LinkedHashMap<>();
         Map<String, Mitigation> mitigations = new LinkedHashMap<>();
         for (int i = 0; i < 6 && !shown.isEmpty(); i++) {
@@ -80,7 +79,14 @@ record RandomSystem(Knowledge knowledge, SystemModel model, EvidenceBook evidenc
             mitigations.put(other.id(), other);
         }
         var knowledge = new Knowledge(
-                some, mitigations, ALL.facts(), ALL.standings(), ALL.conditions(), ALL.kinds(), ALL.weights(), ALL.files());
+                some,
+                mitigations,
+                ALL.facts(),
+                ALL.standings(),
+                ALL.conditions(),
+                ALL.kinds(),
+                ALL.weights(),
+                ALL.files());
         return new RandomSystem(knowledge, model, evidence(shown, random));
     }
 

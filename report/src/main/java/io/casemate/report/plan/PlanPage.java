@@ -97,8 +97,9 @@ public final class PlanPage {
             return;
         }
         page.section("returns", "What pays best alone");
-        page.paragraph("Each mitigation by itself, all else as it is today. The return is the expected loss it saves in a"
-                + " year for each unit of its cost.");
+        page.paragraph(
+                "Each mitigation by itself, all else as it is today. The return is the expected loss it saves in a"
+                        + " year for each unit of its cost.");
         page.table(
                 "What pays best alone",
                 List.of("Mitigation", "Where", "Cost a year", "Lowers risk by", "Saves a year", "Return"),

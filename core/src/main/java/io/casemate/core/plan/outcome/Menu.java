@@ -41,8 +41,8 @@ final class Menu {
         Mitigation mitigation = byFact.get(fact);
         int number = mitigation != null && open(mitigation, part) ? choices.size() : NONE;
         if (mitigation != null && number != NONE) {
-            choices.add(new Choice(
-                    mitigation.id(), part.id(), fact, mitigation.value(), costs.applyAsLong(mitigation)));
+            choices.add(
+                    new Choice(mitigation.id(), part.id(), fact, mitigation.value(), costs.applyAsLong(mitigation)));
         }
         numbers.put(key, number);
         return number;

@@ -39,7 +39,9 @@ final class Pool implements Outcomes {
             }
         }
         List<Supposed> today = supposition.scenarios(Map.of());
-        today.stream().filter(s -> !s.shown()).forEach(s -> leftOut.add(s.candidate().id()));
+        today.stream()
+                .filter(s -> !s.shown())
+                .forEach(s -> leftOut.add(s.candidate().id()));
         learn(today, new boolean[0]);
     }
 
@@ -81,9 +83,9 @@ final class Pool implements Outcomes {
         for (Supposed scenario : assessed) {
             if (counts(scenario)) {
                 Routed stake = stakes.computeIfAbsent(
-                        scenario.candidate().id(),
-                        id -> new Routed(scenario, supposition.keptByEvidence(id)));
-                boolean[] wide = Arrays.copyOf(placed, Math.max(placed.length, menu.choices().size()));
+                        scenario.candidate().id(), id -> new Routed(scenario, supposition.keptByEvidence(id)));
+                boolean[] wide = Arrays.copyOf(
+                        placed, Math.max(placed.length, menu.choices().size()));
                 if (stake.at(wide) < scenario.rating().probability() - ROUNDING) {
                     learnt = true;
                     Way way = reader.read(scenario.candidate(), scenario.route(), scenario.unforeseen());
@@ -117,7 +119,8 @@ final class Pool implements Outcomes {
     }
 
     private boolean unforeseen(Stake stake, boolean[] placed) {
-        return assess(placed).stream().anyMatch(s -> s.unforeseen() && s.candidate().id().equals(stake.id()));
+        return assess(placed).stream()
+                .anyMatch(s -> s.unforeseen() && s.candidate().id().equals(stake.id()));
     }
 
     private static int[] numbers(boolean[] placed) {

@@ -1,9 +1,8 @@
 package io.casemate.core.plan.outcome;
 
-import io.casemate.core.risk.Rating;
+import io.casemate.core.plan.program.Term;
 import io.casemate.core.threat.Candidate;
 import io.casemate.core.threat.Route;
-import io.casemate.core.plan.program.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.casemate.core.plan.outcome;
 
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.model.Flow;
 import io.casemate.core.model.Part;
 import io.casemate.core.risk.Supposition;
 import io.casemate.core.threat.Candidate;
@@ -82,12 +81,11 @@ final class WayReader {
         List<Factor> factors = new ArrayList<>(threat.mitigations());
         factors.addAll(threat.aggravations());
         for (Factor factor : factors) {
-            List<Part> places =
-                    switch (factor.at()) {
-                        case TARGET -> List.of(route.target());
-                        case ENTRY -> threat.atTarget() ? List.of() : List.of(route.entry());
-                        case PATH -> threat.atTarget() ? List.of(route.target()) : route.steps();
-                    };
+            List<Part> places = switch (factor.at()) {
+                case TARGET -> List.of(route.target());
+                case ENTRY -> threat.atTarget() ? List.of() : List.of(route.entry());
+                case PATH -> threat.atTarget() ? List.of(route.target()) : route.steps();
+            };
             for (Part part : places) {
                 int choice = menu.number(factor.fact(), part);
                 if (choice != Menu.NONE) {
@@ -104,7 +102,8 @@ final class WayReader {
         threat.mitigations().forEach(f -> facts.put(f.mitigation(), f.fact()));
         var evaluator = new Evaluator(supposition.topology(), facts(placed));
         Map<String, Double> sums = new HashMap<>();
-        for (Contribution c : RouteReading.of(evaluator, knowledge.weights(), threat, route).contributions()) {
+        for (Contribution c :
+                RouteReading.of(evaluator, knowledge.weights(), threat, route).contributions()) {
             if (!c.factor().equals(PRESUMED)) {
                 String fact = facts.getOrDefault(c.factor(), c.factor());
                 sums.merge(Supposition.key(fact, c.part()), c.decibans(), Double::sum);
@@ -120,12 +119,12 @@ final class WayReader {
             clauses.add(clause(threat.path().from(), route.entry(), kept));
             for (int i = 0; i < route.via().size(); i++) {
                 clauses.add(clause(
-                        threat.path().via().get(i), route.steps().get(route.via().get(i)), kept));
+                        threat.path().via().get(i),
+                        route.steps().get(route.via().get(i)),
+                        kept));
             }
         }
-        return clauses.stream()
-                .filter(c -> !c.constant() || c.values()[0] != 0)
-                .toList();
+        return clauses.stream().filter(c -> !c.constant() || c.values()[0] != 0).toList();
     }
 
     private Clause clause(Condition condition, Part part, boolean kept) {
@@ -144,8 +143,11 @@ final class WayReader {
         Part stand = threat.atTarget() ? route.target() : route.entry();
         Truth atLeast = kept ? Truth.ASK : Truth.PRESUMED;
         Set<Integer> mentioned = new TreeSet<>();
-        knowledge.standings().values().forEach(s -> List.of(s.reaches(), s.byDefault())
-                .forEach(c -> mentions.of(c, stand, (fact, at) -> mention(mentioned, fact, at, kept))));
+        knowledge
+                .standings()
+                .values()
+                .forEach(s -> List.of(s.reaches(), s.byDefault())
+                        .forEach(c -> mentions.of(c, stand, (fact, at) -> mention(mentioned, fact, at, kept))));
         double least = kept ? leastAttempts() : 0;
         return table(
                 mentioned,

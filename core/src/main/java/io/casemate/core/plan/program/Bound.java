@@ -35,12 +35,9 @@ final class Bound {
             }
             blocks.add(block);
         }
-        users = uses.stream()
-                .map(u -> u.stream().mapToInt(x -> x[0]).toArray())
-                .toArray(int[][]::new);
-        places = uses.stream()
-                .map(u -> u.stream().mapToInt(x -> x[1]).toArray())
-                .toArray(int[][]::new);
+        users = uses.stream().map(u -> u.stream().mapToInt(x -> x[0]).toArray()).toArray(int[][]::new);
+        places =
+                uses.stream().map(u -> u.stream().mapToInt(x -> x[1]).toArray()).toArray(int[][]::new);
     }
 
     int[] users(int choice) {

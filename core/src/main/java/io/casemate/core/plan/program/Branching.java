@@ -44,8 +44,9 @@ final class Branching {
     }
 
     Solution run(int nodesMax) {
-        var queue = new PriorityQueue<Node>(
-                Comparator.comparingDouble(Node::bound).thenComparing(n -> -n.depth()).thenComparing(Node::number));
+        var queue = new PriorityQueue<Node>(Comparator.comparingDouble(Node::bound)
+                .thenComparing(n -> -n.depth())
+                .thenComparing(Node::number));
         Arrays.fill(state, Term.FREE);
         queue.add(new Node(null, -1, Term.FREE, 0, bound.value(), 0));
         int nodes = 0;

@@ -13,7 +13,8 @@ public record Program(long[] costs, List<Term> terms, double price, long budget)
     public Program {
         terms = List.copyOf(terms);
         if (!(price >= 0) || budget < 0) {
-            throw new IllegalArgumentException("need price >= 0 and budget >= 0, got %s and %d".formatted(price, budget));
+            throw new IllegalArgumentException(
+                    "need price >= 0 and budget >= 0, got %s and %d".formatted(price, budget));
         }
     }
 

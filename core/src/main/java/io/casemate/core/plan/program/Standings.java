@@ -34,9 +34,7 @@ final class Standings {
                 of.get(choice).add(t);
             }
         }
-        return of.stream()
-                .map(l -> l.stream().mapToInt(i -> i).toArray())
-                .toArray(int[][]::new);
+        return of.stream().map(l -> l.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
     }
 
     long cost() {
