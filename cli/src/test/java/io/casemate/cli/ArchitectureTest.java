@@ -222,6 +222,8 @@ class ArchitectureTest {
             .definedBy("io.casemate.core.plan..")
             .layer("tree")
             .definedBy("io.casemate.core.tree..")
+            .layer("money")
+            .definedBy("io.casemate.core.money..")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("yaml")
@@ -245,7 +247,18 @@ class ArchitectureTest {
             .whereLayer("plan")
             .mayOnlyAccessLayers("problem", "yaml", "model", "threat", "knowledge", "risk")
             .whereLayer("tree")
-            .mayOnlyAccessLayers("model", "threat", "risk");
+            .mayOnlyAccessLayers("model", "threat", "risk")
+            .whereLayer("money")
+            .mayOnlyAccessLayers("problem", "model", "threat", "knowledge", "risk");
+
+    /** How years are simulated and counted is arithmetic: it knows no threat and no model. */
+    @ArchTest
+    static final ArchRule simulation_knows_no_system = noClasses()
+            .that()
+            .resideInAPackage("io.casemate.core.money.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.casemate.core.money.*..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule time_and_chance_are_passed_in = noClasses()
@@ -254,13 +267,20 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(describe("it reads the clock or throws dice", ArchitectureTest::isTimeOrChance));
 
-    /** Exempt are the front door, exceptions, those that read and write, and the one that finds the word that was meant. */
+    /**
+     * Exempt are the front door, exceptions, those that read and write, the one that finds the word that was meant, and those that
+     * draw and count in simulated years.
+     */
     @ArchTest
     static final ArchRule public_types_of_core_are_data = classes()
             .that()
             .resideInAPackage("io.casemate.core.*..")
             .and()
-            .resideOutsideOfPackages("io.casemate.core.yaml..", "io.casemate.core.json..")
+            .resideOutsideOfPackages(
+                    "io.casemate.core.yaml..",
+                    "io.casemate.core.json..",
+                    "io.casemate.core.money.draw..",
+                    "io.casemate.core.money.tally..")
             .and(describe("visible to other packages", ArchitectureTest::isVisible))
             .and()
             .areNotAssignableTo(Throwable.class)

@@ -2,7 +2,6 @@ package io.casemate.core.model;
 
 import io.casemate.core.model.ModelIds.Item;
 import io.casemate.core.yaml.YamlCursor;
-import java.util.OptionalDouble;
 
 /** Reads what is looked at, what of it is of value, and who is after it: scope, assets, adversaries. */
 final class ScopeReader {
@@ -17,7 +16,8 @@ final class ScopeReader {
                 at.at("included").texts(),
                 at.at("excluded").texts(),
                 at.at("objectives").texts(),
-                at.at("regulations").texts());
+                at.at("regulations").texts(),
+                LossReader.exchange(at.at("money")));
         at.noOtherKeys();
         return scope;
     }
@@ -33,7 +33,7 @@ final class ScopeReader {
                         .orElse(AssetKind.MODEL_IP),
                 level(at.at("sensitivity")),
                 at.at("impact").text(""),
-                money(at.at("loss")));
+                LossReader.money(at.at("loss")));
         at.noOtherKeys();
         return asset;
     }
@@ -59,37 +59,5 @@ final class ScopeReader {
         return at.required("write low, medium or high")
                 .oneOf(Level.values(), Named::id)
                 .orElse(Level.LOW);
-    }
-
-    private static Money money(YamlCursor at) {
-        if (!at.present()) {
-            return Money.UNSTATED;
-        }
-        String currency =
-                at.at("currency").required("write an ISO 4217 code such as EUR").text("");
-        if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
-            at.at("currency").invalid("is no currency code", "write the three capitals of ISO 4217, such as EUR");
-        }
-        OptionalDouble low = amount(at.at("low").required("write the smallest plausible loss"));
-        OptionalDouble high = amount(at.at("high").required("write the largest plausible loss"));
-        at.noOtherKeys();
-        if (low.isEmpty() || high.isEmpty()) {
-            return Money.UNSTATED;
-        }
-        if (low.getAsDouble() > high.getAsDouble()) {
-            at.at("low")
-                    .invalid("is more than high, '%s'".formatted(at.at("high").text("")), "swap the two");
-            return Money.UNSTATED;
-        }
-        return new Money(currency, low.getAsDouble(), high.getAsDouble());
-    }
-
-    private static OptionalDouble amount(YamlCursor at) {
-        OptionalDouble amount = at.number();
-        if (amount.isPresent() && amount.getAsDouble() < 0) {
-            at.invalid("is less than nothing", "write 0 or more");
-            return OptionalDouble.empty();
-        }
-        return amount;
     }
 }

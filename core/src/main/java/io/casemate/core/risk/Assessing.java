@@ -199,6 +199,7 @@ final class Assessing {
                 presumed(current),
                 threat.prior(),
                 scoring.terms(threat, current.reading(), observed),
+                scoring.vulnerability(observed),
                 scoring.frequency(current.route(), observed),
                 inherent.probability() < current.rating().probability() ? current.rating() : inherent,
                 current.rating(),

@@ -26,6 +26,7 @@ public record Risk(
         List<Presumed> presumed,
         double prior,
         List<Term> terms,
+        VulnerabilityTerms vulnerability,
         FrequencyTerms frequency,
         Rating inherent,
         Rating current,

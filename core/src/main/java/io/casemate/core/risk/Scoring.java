@@ -66,10 +66,16 @@ record Scoring(Topology topology, Weights weights) {
         return new FrequencyTerms(attemptsPerYear * years, years, observed.alerts(), observed.observedYears());
     }
 
+    VulnerabilityTerms vulnerability(Observed observed) {
+        double k = weights.evidence().trialStrength();
+        return observed.attack()
+                .map(a -> new VulnerabilityTerms(k, a.successes(), a.trials()))
+                .orElse(new VulnerabilityTerms(k, 0, 0));
+    }
+
     /** Impact 1 to 3: the sensitivity of the most sensitive asset at the target that the threat harms. */
     int impact(Threat threat, Part target) {
-        return topology.handles(target).stream()
-                .filter(a -> threat.harms().isEmpty() || threat.harms().contains(a.kind()))
+        return threat.harmed(topology.handles(target)).stream()
                 .map(Asset::sensitivity)
                 .mapToInt(s -> s.rank())
                 .max()

@@ -1,9 +1,11 @@
 package io.casemate.core.threat;
 
 import io.casemate.core.model.AdversaryProfile;
+import io.casemate.core.model.Asset;
 import io.casemate.core.model.AssetKind;
 import io.casemate.core.model.Level;
 import io.casemate.core.model.Named;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -70,6 +72,13 @@ public record Threat(
             throw new IllegalArgumentException(
                     "%s: need 0 < prior < 1 and impact 1 to 3, got %s and %d".formatted(id, prior, impact));
         }
+    }
+
+    /** Of these assets, those that it harms, in their order. */
+    public List<Asset> harmed(Collection<Asset> assets) {
+        return assets.stream()
+                .filter(a -> harms.isEmpty() || harms.contains(a.kind()))
+                .toList();
     }
 
     /** True where the adversary must stand at the target itself. */

@@ -27,6 +27,7 @@ import io.casemate.core.risk.Rating;
 import io.casemate.core.risk.ReviewPlan;
 import io.casemate.core.risk.Risk;
 import io.casemate.core.risk.Term;
+import io.casemate.core.risk.VulnerabilityTerms;
 import io.casemate.core.threat.Threat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +119,7 @@ public final class Assessments {
                         new Term("prior", -7.533277, false, "15 of 100 attempts succeed with no control"),
                         new Term("rate-limited@decision-api", -0.5, false, "presumed absent"),
                         new Term("query-extraction", 3.0281, true, "58 of 100 attempts succeeded")),
+                new VulnerabilityTerms(4, 0, 0),
                 new FrequencyTerms(2.1, 1, 0, 0),
                 HIGH,
                 hidden.isEmpty() ? HIGH : LOW,
