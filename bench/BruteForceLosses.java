@@ -26,9 +26,8 @@ final class BruteForceLosses {
     private void run(int years) {
         double[] total = new double[years];
         double[] parts = new double[4];
-        double[][] kept = new double[4][years];
         boolean keep = years <= 20_000_000;
-        kept = keep ? kept : new double[4][0];
+        double[][] kept = new double[4][keep ? years : 0];
         for (int y = 0; y < years; y++) {
             Arrays.fill(parts, 0);
             total[y] = year(parts);
