@@ -26,13 +26,17 @@ final class LossReader {
         if (!at.present()) {
             return Exchange.UNSTATED;
         }
-        String currency = currency(at.at("currency").required("write the one in which losses are added up, such as EUR"));
+        String currency =
+                currency(at.at("currency").required("write the one in which losses are added up, such as EUR"));
         Map<String, Double> rates = new LinkedHashMap<>();
         at.at("rates").entries().forEach((other, rate) -> {
             if (!isCode(other)) {
-                rate.report("'%s' is no currency code".formatted(other), "write the three capitals of ISO 4217, such as USD");
+                rate.report(
+                        "'%s' is no currency code".formatted(other),
+                        "write the three capitals of ISO 4217, such as USD");
             }
-            OptionalDouble worth = rate.required("write what one %s is worth".formatted(other)).number();
+            OptionalDouble worth =
+                    rate.required("write what one %s is worth".formatted(other)).number();
             if (worth.isPresent() && !(worth.getAsDouble() > 0)) {
                 rate.invalid("is no rate", "write what one %s is worth, more than 0".formatted(other));
             } else {
@@ -83,7 +87,11 @@ final class LossReader {
                     && high.isPresent()
                     && (mode.isPresent() || !at.at("mode").present());
             if (sound && low.getAsDouble() > high.getAsDouble()) {
-                at.at("low").invalid("is more than high, '%s'".formatted(at.at("high").text("")), "swap the two");
+                at.at("low")
+                        .invalid(
+                                "is more than high, '%s'"
+                                        .formatted(at.at("high").text("")),
+                                "swap the two");
                 sound = false;
             } else if (sound
                     && mode.isPresent()
@@ -91,7 +99,9 @@ final class LossReader {
                 at.at("mode")
                         .invalid(
                                 "does not lie from low, '%s', to high, '%s'"
-                                        .formatted(at.at("low").text(""), at.at("high").text("")),
+                                        .formatted(
+                                                at.at("low").text(""),
+                                                at.at("high").text("")),
                                 "write the most likely loss, or leave it out");
                 sound = false;
             }

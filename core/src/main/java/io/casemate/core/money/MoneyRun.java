@@ -17,8 +17,8 @@ public record MoneyRun(long years, long seed, int threads) {
 
     public MoneyRun {
         if (years < YEARS_MIN || years > YEARS_MAX || threads < 1) {
-            throw new IllegalArgumentException("need %d to %d years and a thread, got %d and %d"
-                    .formatted(YEARS_MIN, YEARS_MAX, years, threads));
+            throw new IllegalArgumentException(
+                    "need %d to %d years and a thread, got %d and %d".formatted(YEARS_MIN, YEARS_MAX, years, threads));
         }
     }
 }

@@ -40,7 +40,8 @@ record Pricing(String currency, Map<String, Stake> stakes) {
         for (Asset asset : priced) {
             Money loss = asset.loss();
             String where = "assets.%s.loss".formatted(asset.id());
-            double rate = loss.currency().equals(currency) ? 1 : exchange.rates().getOrDefault(loss.currency(), 0.0);
+            double rate =
+                    loss.currency().equals(currency) ? 1 : exchange.rates().getOrDefault(loss.currency(), 0.0);
             if (rate == 0) {
                 problems.add(unlike(where, loss.currency(), currency));
             }
@@ -52,8 +53,7 @@ record Pricing(String currency, Map<String, Stake> stakes) {
                     : amount(where + ".secondary", s.low(), s.mode(), s.high(), problems);
             if (rate > 0 && problems.size() == before) {
                 stakes.put(
-                        asset.id(),
-                        new Stake(asset.id(), primary.times(rate), s.probability(), secondary.times(rate)));
+                        asset.id(), new Stake(asset.id(), primary.times(rate), s.probability(), secondary.times(rate)));
             }
         }
         if (!problems.isEmpty()) {
@@ -72,7 +72,8 @@ record Pricing(String currency, Map<String, Stake> stakes) {
 
     private static Distribution amount(String where, double low, double mode, double high, List<Problem> problems) {
         if (high > AMOUNT_MAX) {
-            problems.add(new Problem(where + ".high", "is %.3g, more than %.0g".formatted(high, AMOUNT_MAX), "check the zeros"));
+            problems.add(new Problem(
+                    where + ".high", "is %.3g, more than %.0g".formatted(high, AMOUNT_MAX), "check the zeros"));
         } else if (low == high) {
             return new Constant(low);
         } else if (!Double.isNaN(mode)) {

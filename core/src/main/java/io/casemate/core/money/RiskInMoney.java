@@ -82,7 +82,8 @@ public record RiskInMoney(
         Map<String, List<String>> origins = new HashMap<>();
         priced.stream()
                 .filter(e -> !e.origin().isEmpty())
-                .forEach(e -> origins.computeIfAbsent(e.origin(), o -> new ArrayList<>()).add(e.id()));
+                .forEach(e -> origins.computeIfAbsent(e.origin(), o -> new ArrayList<>())
+                        .add(e.id()));
         List<ScenarioMoney> scenarios = new ArrayList<>();
         for (int i = 0; i < priced.size(); i++) {
             Exposure e = priced.get(i);

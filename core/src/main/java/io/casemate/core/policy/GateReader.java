@@ -46,9 +46,7 @@ final class GateReader {
         Optional<String> reason =
                 at.at("reason").required("say why you do without it").text();
         at.noOtherKeys();
-        return rule.present() && reason.isPresent()
-                ? Optional.of(new Switched(rule, reason.get()))
-                : Optional.empty();
+        return rule.present() && reason.isPresent() ? Optional.of(new Switched(rule, reason.get())) : Optional.empty();
     }
 
     private static Map<Band, Integer> budgets(YamlCursor at) {
@@ -77,8 +75,8 @@ final class GateReader {
         if (id.isEmpty() || title.isEmpty() || each.isEmpty() || !require.present()) {
             return Optional.empty();
         }
-        return Optional.of(new RuleText(
-                id.get(), title.get(), each.get(), when, require, otherwise, message, remedy, at.line()));
+        return Optional.of(
+                new RuleText(id.get(), title.get(), each.get(), when, require, otherwise, message, remedy, at.line()));
     }
 
     private Optional<EvidenceDemand> demand(YamlCursor at) {
@@ -88,18 +86,20 @@ final class GateReader {
                 .required("write risk, answered or element")
                 .oneOf(new Each[] {Each.RISK, Each.ANSWERED, Each.ELEMENT}, Named::id);
         Written when = written(at.at("when"));
-        EvidenceDemand.Kind kind = at.at("kind")
-                .oneOf(EvidenceDemand.Kind.values(), Named::id)
-                .orElse(EvidenceDemand.Kind.ANY);
+        EvidenceDemand.Kind kind =
+                at.at("kind").oneOf(EvidenceDemand.Kind.values(), Named::id).orElse(EvidenceDemand.Kind.ANY);
         String control = at.at("control").text("");
-        int days = at.at("max-age-days").required("say how old it may be").whole(1, 3650).orElse(0);
+        int days = at.at("max-age-days")
+                .required("say how old it may be")
+                .whole(1, 3650)
+                .orElse(0);
         Written remedy = written(at.at("remedy"));
         at.noOtherKeys();
         if (id.isEmpty() || title.isEmpty() || each.isEmpty() || days == 0) {
             return Optional.empty();
         }
-        return Optional.of(new EvidenceDemand(
-                id.get(), title.get(), each.get(), when, kind, control, days, remedy, at.line()));
+        return Optional.of(
+                new EvidenceDemand(id.get(), title.get(), each.get(), when, kind, control, days, remedy, at.line()));
     }
 
     private static Optional<Waiver> waiver(YamlCursor at) {

@@ -21,8 +21,7 @@ public record GateSection(
         List<EvidenceDemand> evidence,
         List<Waiver> waivers) {
     /** The built-in rules and no more. */
-    public static final GateSection NONE =
-            new GateSection(true, List.of(), Map.of(), List.of(), List.of(), List.of());
+    public static final GateSection NONE = new GateSection(true, List.of(), Map.of(), List.of(), List.of(), List.of());
 
     public GateSection {
         without = List.copyOf(without);

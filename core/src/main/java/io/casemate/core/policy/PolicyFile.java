@@ -16,8 +16,7 @@ public record PolicyFile(
     public static final int REVIEW_MONTHS = 3;
 
     /** An organisation that states nothing. */
-    public static final PolicyFile NONE =
-            new PolicyFile("", List.of(), List.of(), REVIEW_MONTHS, GateSection.NONE);
+    public static final PolicyFile NONE = new PolicyFile("", List.of(), List.of(), REVIEW_MONTHS, GateSection.NONE);
 
     public PolicyFile {
         allowed = List.copyOf(allowed);

@@ -26,9 +26,26 @@ class CaseStudiesTest {
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final int FIRST = 10;
     private static final Set<String> SELF_CHECK = Set.of(
-            "AML.CS0000", "AML.CS0001", "AML.CS0002", "AML.CS0004", "AML.CS0007", "AML.CS0010", "AML.CS0011",
-            "AML.CS0014", "AML.CS0019", "AML.CS0020", "AML.CS0026", "AML.CS0028", "AML.CS0032", "AML.CS0035",
-            "AML.CS0037", "AML.CS0045", "AML.CS0046", "AML.CS0049", "AML.CS0054", "AML.CS0056");
+            "AML.CS0000",
+            "AML.CS0001",
+            "AML.CS0002",
+            "AML.CS0004",
+            "AML.CS0007",
+            "AML.CS0010",
+            "AML.CS0011",
+            "AML.CS0014",
+            "AML.CS0019",
+            "AML.CS0020",
+            "AML.CS0026",
+            "AML.CS0028",
+            "AML.CS0032",
+            "AML.CS0035",
+            "AML.CS0037",
+            "AML.CS0045",
+            "AML.CS0046",
+            "AML.CS0049",
+            "AML.CS0054",
+            "AML.CS0056");
 
     @Test
     void techniques_that_were_used_stand_among_the_first_ten_at_the_right_element() throws IOException {
@@ -37,8 +54,8 @@ class CaseStudiesTest {
         List<String> missed = new ArrayList<>();
         Map<String, List<Risk>> shown = new HashMap<>();
         for (CaseStudy study : CaseStudy.all()) {
-            Optional<CaseStudy.Found> found = study.in(
-                    shown.computeIfAbsent(study.system(), s -> study.assess(KNOWLEDGE).shown()));
+            Optional<CaseStudy.Found> found = study.in(shown.computeIfAbsent(
+                    study.system(), s -> study.assess(KNOWLEDGE).shown()));
             table.add(row(study, found));
             if (found.isEmpty() || found.get().rank() > FIRST) {
                 missed.add(row(study, found));
@@ -55,7 +72,8 @@ class CaseStudiesTest {
 
     @Test
     void the_twenty_case_studies_of_the_self_check_are_there() {
-        Set<String> studied = CaseStudy.all().stream().map(CaseStudy::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> studied =
+                CaseStudy.all().stream().map(CaseStudy::id).collect(Collectors.toCollection(TreeSet::new));
         assertThat(studied).containsAll(SELF_CHECK);
     }
 

@@ -25,7 +25,8 @@ record CaseStudy(String id, String name, String system, String technique, Set<St
 
     static List<CaseStudy> all() {
         return IncidentSystem.rows("cases.tsv")
-                .map(r -> new CaseStudy(r.get(0), r.get(1), r.get(2), r.get(3), Set.of(r.get(4).split(","))))
+                .map(r -> new CaseStudy(
+                        r.get(0), r.get(1), r.get(2), r.get(3), Set.of(r.get(4).split(","))))
                 .toList();
     }
 

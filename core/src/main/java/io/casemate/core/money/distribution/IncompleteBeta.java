@@ -11,11 +11,8 @@ final class IncompleteBeta {
         if (x <= 0 || x >= 1) {
             return x <= 0 ? 0 : 1;
         }
-        double front = Math.exp(LogGamma.of(a + b)
-                - LogGamma.of(a)
-                - LogGamma.of(b)
-                + a * Math.log(x)
-                + b * Math.log1p(-x));
+        double front =
+                Math.exp(LogGamma.of(a + b) - LogGamma.of(a) - LogGamma.of(b) + a * Math.log(x) + b * Math.log1p(-x));
         return x < (a + 1) / (a + b + 2) ? front * fraction(a, b, x) / a : 1 - front * fraction(b, a, 1 - x) / b;
     }
 

@@ -14,8 +14,9 @@ import java.util.function.DoubleUnaryOperator;
 public record Pert(double min, double mode, double max, double gamma) implements Distribution {
     public Pert {
         if (!(min >= 0 && min <= mode && mode <= max && min < max && gamma > 0) || Double.isInfinite(max + gamma)) {
-            throw new IllegalArgumentException("need 0 <= min <= mode <= max, min < max and gamma > 0, got %s, %s, %s, %s"
-                    .formatted(min, mode, max, gamma));
+            throw new IllegalArgumentException(
+                    "need 0 <= min <= mode <= max, min < max and gamma > 0, got %s, %s, %s, %s"
+                            .formatted(min, mode, max, gamma));
         }
     }
 

@@ -83,7 +83,8 @@ public sealed interface Dials {
 
         @Override
         public double eventVariance() {
-            double square = frequency.stream().mapToDouble(Stated::square).reduce(square(vulnerability), (a, b) -> a * b);
+            double square =
+                    frequency.stream().mapToDouble(Stated::square).reduce(square(vulnerability), (a, b) -> a * b);
             return meanEvents() + square - meanEvents() * meanEvents();
         }
 

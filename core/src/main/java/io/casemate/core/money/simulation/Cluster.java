@@ -1,9 +1,9 @@
 package io.casemate.core.money.simulation;
 
-import io.casemate.core.money.scenario.Peril;
-import io.casemate.core.money.scenario.Dials;
-import io.casemate.core.money.draw.Draws;
 import io.casemate.core.money.draw.Attempts;
+import io.casemate.core.money.draw.Draws;
+import io.casemate.core.money.scenario.Dials;
+import io.casemate.core.money.scenario.Peril;
 import java.util.Arrays;
 import java.util.List;
 

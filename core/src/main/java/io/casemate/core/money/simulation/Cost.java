@@ -1,7 +1,7 @@
 package io.casemate.core.money.simulation;
 
-import io.casemate.core.money.scenario.Stake;
 import io.casemate.core.money.draw.Draws;
+import io.casemate.core.money.scenario.Stake;
 import java.util.function.DoubleUnaryOperator;
 
 /** A stake made ready: the loss of an asset in an event is a function of the two. */

@@ -1,12 +1,12 @@
 package io.casemate.core.money.simulation;
 
-import io.casemate.core.money.scenario.Peril;
-import io.casemate.core.money.scenario.Dials;
-import io.casemate.core.money.scenario.Stake;
-import io.casemate.core.money.draw.Draws;
-import io.casemate.core.money.draw.Attempts;
-import io.casemate.core.money.draw.Variates;
 import io.casemate.core.money.distribution.Distribution;
+import io.casemate.core.money.draw.Attempts;
+import io.casemate.core.money.draw.Draws;
+import io.casemate.core.money.draw.Variates;
+import io.casemate.core.money.scenario.Dials;
+import io.casemate.core.money.scenario.Peril;
+import io.casemate.core.money.scenario.Stake;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -23,6 +23,7 @@ final class Member {
     final long key;
     /** What it harms, as indexes into the assets of the portfolio. */
     final int[] assets;
+
     final double hits;
     final double misses;
     /** Of the shared attempts, those that try this one. */
@@ -44,7 +45,8 @@ final class Member {
         this.costs = costs;
         this.assets = assets;
         lossMean = peril.stakes().stream().mapToDouble(Stake::mean).sum();
-        lossDeviation = Math.sqrt(peril.stakes().stream().mapToDouble(Stake::variance).sum());
+        lossDeviation =
+                Math.sqrt(peril.stakes().stream().mapToDouble(Stake::variance).sum());
         switch (peril.dials()) {
             case Dials.Posterior p -> {
                 hits = p.trials() * p.vulnerability();
@@ -58,8 +60,7 @@ final class Member {
                 misses = 1;
                 tryShare = 0;
                 own = new Attempts(0, 1);
-                factors = Stream.concat(
-                                s.frequency().stream(), Stream.of(s.vulnerability()))
+                factors = Stream.concat(s.frequency().stream(), Stream.of(s.vulnerability()))
                         .map(Distribution::quantiles)
                         .toList();
             }

@@ -1,9 +1,9 @@
 package io.casemate.core.money.simulation;
 
-import io.casemate.core.money.scenario.Peril;
 import io.casemate.core.money.scenario.Dials;
-import io.casemate.core.money.scenario.Stake;
+import io.casemate.core.money.scenario.Peril;
 import io.casemate.core.money.scenario.Portfolio;
+import io.casemate.core.money.scenario.Stake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.casemate.core.money.simulation;
 
-import io.casemate.core.money.scenario.Portfolio;
 import io.casemate.core.money.loss.Results;
+import io.casemate.core.money.scenario.Portfolio;
 import java.util.List;
 
 /**
@@ -17,8 +17,8 @@ public record Simulation(List<Portfolio> states, long years, long seed, int thre
     public Simulation {
         states = List.copyOf(states);
         if (states.isEmpty() || years < 1 || threads < 1) {
-            throw new IllegalArgumentException("need a state, a year and a thread, got %d, %d and %d"
-                    .formatted(states.size(), years, threads));
+            throw new IllegalArgumentException(
+                    "need a state, a year and a thread, got %d, %d and %d".formatted(states.size(), years, threads));
         }
     }
 

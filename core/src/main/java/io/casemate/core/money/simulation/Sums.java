@@ -1,9 +1,9 @@
 package io.casemate.core.money.simulation;
 
-import io.casemate.core.money.tally.Tally;
-import io.casemate.core.money.tally.Moments;
 import io.casemate.core.money.loss.Figure;
 import io.casemate.core.money.loss.Results;
+import io.casemate.core.money.tally.Moments;
+import io.casemate.core.money.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -140,8 +140,10 @@ final class Summary {
         if (bins.isEmpty()) {
             return points;
         }
-        int first = (int) Math.floor(POINTS_A_DECADE * Math.log10(Math.max(bins.getFirst().mean(), 1)));
-        int last = (int) Math.ceil(POINTS_A_DECADE * Math.log10(Math.max(bins.getLast().mean(), 1)));
+        int first = (int)
+                Math.floor(POINTS_A_DECADE * Math.log10(Math.max(bins.getFirst().mean(), 1)));
+        int last = (int)
+                Math.ceil(POINTS_A_DECADE * Math.log10(Math.max(bins.getLast().mean(), 1)));
         for (int i = first; i <= last; i++) {
             double loss = Math.pow(10, (double) i / POINTS_A_DECADE);
             double beyond = beyond(loss);

@@ -72,14 +72,16 @@ public final class Tally {
 
     public Outcome outcome() {
         Losses all = Summary.of(total);
-        List<Moments> worst =
-                all.tails().stream().map(t -> beyond(t.valueAtRisk().value(), t.at())).toList();
+        List<Moments> worst = all.tails().stream()
+                .map(t -> beyond(t.valueAtRisk().value(), t.at()))
+                .toList();
         Moments every = beyond(0, 0);
         List<Contribution> parts = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
             List<Figure> tails = new ArrayList<>();
             for (int t = 0; t < worst.size(); t++) {
-                tails.add(worst.get(t).mean(i, total.years() * (1 - all.tails().get(t).at())));
+                tails.add(worst.get(t)
+                        .mean(i, total.years() * (1 - all.tails().get(t).at())));
             }
             parts.add(new Contribution(every.mean(i, total.years()), tails));
         }

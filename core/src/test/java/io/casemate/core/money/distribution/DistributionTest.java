@@ -69,10 +69,12 @@ class DistributionTest {
         assertThat(NormalQuantile.of(1e-12)).isCloseTo(-7.034483825301131, within(1e-12));
         assertThat(NormalQuantile.of(0.3)).isCloseTo(-0.5244005127080409, within(1e-15));
         assertThat(NormalQuantile.of(0.999)).isCloseTo(3.090232306167813, within(1e-13));
-        assertThat(new Beta(0.004, 3.996).quantile(0.999)).isCloseTo(0.2311328184653746, Percentage.withPercentage(1e-8));
+        assertThat(new Beta(0.004, 3.996).quantile(0.999))
+                .isCloseTo(0.2311328184653746, Percentage.withPercentage(1e-8));
         assertThat(new Beta(2.5, 7).quantile(0.01)).isCloseTo(0.035265857309230306, Percentage.withPercentage(1e-9));
         assertThat(new Beta(120, 80).quantile(0.95)).isCloseTo(0.6562820512027154, Percentage.withPercentage(1e-9));
-        assertThat(new Pert(2, 5, 20).quantile(0.9)).isCloseTo(2 + 18 * 0.5186015427482904, Percentage.withPercentage(1e-9));
+        assertThat(new Pert(2, 5, 20).quantile(0.9))
+                .isCloseTo(2 + 18 * 0.5186015427482904, Percentage.withPercentage(1e-9));
     }
 
     @Test
@@ -97,7 +99,6 @@ class DistributionTest {
         assertThatThrownBy(() -> new Constant(-1)).hasMessageContaining("got -1.0");
         assertThatThrownBy(() -> new Beta(1, 1).times(2)).hasMessageContaining("no unit");
     }
-
 
     /** Over u from 0 to 1, with ends that run into the corners: u = t^2 (3 - 2 t) twice. */
     private static double integral(DoubleUnaryOperator f) {

@@ -57,10 +57,7 @@ class ClosedFormsTest {
             double events = f * v + square - f * v * f * v;
             Losses found = alone(peril(new Dials.Posterior(f, years, v, k), loss));
             near(found.mean(), f * v * loss.mean(), set);
-            near(
-                    found.deviation(),
-                    Math.sqrt(f * v * loss.variance() + events * loss.mean() * loss.mean()),
-                    set);
+            near(found.deviation(), Math.sqrt(f * v * loss.variance() + events * loss.mean() * loss.mean()), set);
         }
     }
 
@@ -78,7 +75,14 @@ class ClosedFormsTest {
         Dials dials = Dials.Stated.ofContacts(new Pert(10, 40, 100), new Pert(0.01, 0.02, 0.1), new Beta(2, 6));
         Peril peril = peril(dials, LogNormal.of90(1_000, 5_000));
         Losses found = alone(peril);
-        near(found.mean(), 45 * (0.01 + 0.08 + 0.1) / 6 * 0.25 * LogNormal.of90(1_000, 5_000).mean(), 0);
+        near(
+                found.mean(),
+                45
+                        * (0.01 + 0.08 + 0.1)
+                        / 6
+                        * 0.25
+                        * LogNormal.of90(1_000, 5_000).mean(),
+                0);
         near(found.deviation(), Math.sqrt(peril.variance()), 0);
     }
 
@@ -142,7 +146,10 @@ class ClosedFormsTest {
                 .toList();
         Losses total = Examples.run(perils, YEARS).total();
         near(total.mean(), perils.stream().mapToDouble(Peril::mean).sum(), 0);
-        near(total.deviation(), Math.sqrt(perils.stream().mapToDouble(Peril::variance).sum()), 0);
+        near(
+                total.deviation(),
+                Math.sqrt(perils.stream().mapToDouble(Peril::variance).sum()),
+                0);
     }
 
     private static Losses alone(Peril peril) {

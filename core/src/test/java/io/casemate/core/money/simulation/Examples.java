@@ -17,8 +17,7 @@ import java.util.SplittableRandom;
 /** Portfolios to simulate in tests. */
 final class Examples {
     static final long SEED = 20261121L;
-    static final Stake A =
-            new Stake("a", LogNormal.of90(20_000, 800_000), 0.2, LogNormal.of90(50_000, 2_000_000));
+    static final Stake A = new Stake("a", LogNormal.of90(20_000, 800_000), 0.2, LogNormal.of90(50_000, 2_000_000));
     static final Stake B = Stake.of("b", new Pert(10_000, 50_000, 600_000));
 
     private Examples() {}
@@ -64,7 +63,10 @@ final class Examples {
     }
 
     static Outcome run(List<Peril> perils, long years) {
-        return new Simulation(List.of(new Portfolio(perils)), years, SEED, 2).run().states().getFirst();
+        return new Simulation(List.of(new Portfolio(perils)), years, SEED, 2)
+                .run()
+                .states()
+                .getFirst();
     }
 
     static Outcome run(long years, Peril... perils) {
