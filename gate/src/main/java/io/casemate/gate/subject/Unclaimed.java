@@ -41,7 +41,8 @@ record Unclaimed(Map<String, Rating> ratings, Set<String> asked) {
                 List.of(),
                 model.reviews(),
                 model.answers(),
-                model.statements());
+                model.statements(),
+                model.costs());
         EvidenceBook book = situation.evidence();
         List<Recorded<Evidence>> shown = book.evidence().stream()
                 .filter(recorded -> !isClaim(recorded.body(), knowledge))
