@@ -15,6 +15,7 @@ import io.casemate.cli.knowledge.KnowledgeVerb;
 import io.casemate.cli.plan.PlanVerb;
 import io.casemate.cli.playbook.PlaybookVerb;
 import io.casemate.cli.report.ReportVerb;
+import io.casemate.cli.review.ReviewVerb;
 import io.casemate.cli.scan.ScanVerb;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.SystemTerminal;
@@ -61,6 +62,7 @@ public final class Main {
                 .verb("Risk", "questions", QuestionsVerb::new)
                 .verb("Risk", "check", CheckVerb::new)
                 .verb("Risk", "plan", PlanVerb::new)
+                .verb("Risk", "review", ReviewVerb::new)
                 .verb("Risk", "report", ReportVerb::new)
                 .verb("Risk", "playbook", PlaybookVerb::new)
                 .verb("Evidence", "scan", ScanVerb::new)

@@ -95,7 +95,7 @@ public final class Gate {
         var waivers = new Waivers(name(), policy.gate().waivers());
         waivers.check(rulebook.rules().keySet(), situation, problems);
         problems.throwIfAny();
-        Subjects subjects = Subjects.of(situation, policy.reviewMonths());
+        Subjects subjects = Subjects.of(situation, policy);
         List<Ruling> rulings = new ArrayList<>();
         Deadline.within(
                 PATIENCE,

@@ -128,6 +128,7 @@ public final class CheckVerb implements Verb {
                 files.assess(knowledge, asOf.moment(terminal.clock())),
                 files.evidence(),
                 files.digests(),
+                files.modelSha256(),
                 ModelLines.read(files.folder().model())));
         output.give(document(verdict), terminal);
         return exitCode(verdict.outcome());

@@ -70,7 +70,7 @@ record ArtifactFiles(Map<String, String> digests, List<Gap> gaps) {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (var hashed = new DigestInputStream(in, digest)) {

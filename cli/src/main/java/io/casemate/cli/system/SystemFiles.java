@@ -11,6 +11,8 @@ import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Gap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +70,15 @@ public record SystemFiles(
                 pure.coverage(),
                 pure.actions(),
                 pure.review());
+    }
+
+    /** SHA-256 of the model file, in lower-case hex. */
+    public String modelSha256() {
+        try {
+            return ArtifactFiles.sha256(folder.model());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.model(), e);
+        }
     }
 
     /** The place relative to the system: a report says the same wherever the system lies. */

@@ -47,6 +47,7 @@ final class Assessing {
     private final Evidences evidences;
     private final AttestedFacts attested;
     private final Facts facts;
+    private final List<LocalDate> reviewed;
     private final Scoring scoring;
     private final Questions questions;
     private final Map<String, Treatment> treatments = new HashMap<>();
@@ -62,6 +63,7 @@ final class Assessing {
         this.attested =
                 AttestedFacts.of(evidences.attestations(), topology, knowledge.facts(), knowledge.mitigations());
         this.facts = attested.over(new FactBook(knowledge.facts()));
+        this.reviewed = Plans.reviewed(model, book, asOf);
         this.scoring = new Scoring(topology, weights);
         this.questions = new Questions(knowledge.facts());
         model.treatments().forEach(t -> treatments.put(currentScenario(t.scenario()), t));
@@ -108,7 +110,7 @@ final class Assessing {
                 Gaps.of(topology, evidences, attested, knowledge, risks),
                 Coverages.of(evaluator, knowledge.threats().values(), risks, now.asked(), answered),
                 Plans.actions(risks, effects, scored, today),
-                Plans.review(topology.model(), asOf, risks, evidences.changed()));
+                Plans.review(reviewed, asOf, risks, evidences.changed()));
     }
 
     /** The scenarios as they would be under these facts, each with its rating, in the order in which they are found. */

@@ -1,6 +1,6 @@
 package io.casemate.core.risk;
 
-import io.casemate.core.model.Review;
+import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Treatment;
 import io.casemate.core.risk.MitigationEffect.State;
@@ -38,14 +38,21 @@ final class Plans {
         return actions;
     }
 
+    /** The days on which people looked at the whole system: as the model tells them, and as the ledger has recorded them. */
+    static List<LocalDate> reviewed(SystemModel model, EvidenceBook book, Instant asOf) {
+        List<LocalDate> days = new ArrayList<>();
+        model.reviews().forEach(review -> days.add(LocalDate.parse(review.date())));
+        book.standingReviews().stream()
+                .filter(review -> review.body().whole() && !review.at().isAfter(asOf))
+                .forEach(review -> days.add(LocalDate.ofInstant(review.at(), ZoneOffset.UTC)));
+        return days;
+    }
+
     /** When to look again: three months after the last review, or now where something has happened. */
-    static ReviewPlan review(SystemModel model, Instant asOf, List<Risk> risks, Set<String> changed) {
+    static ReviewPlan review(List<LocalDate> reviewed, Instant asOf, List<Risk> risks, Set<String> changed) {
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        Optional<LocalDate> last = model.reviews().stream()
-                .map(Review::date)
-                .map(LocalDate::parse)
-                .filter(d -> !d.isAfter(today))
-                .max(Comparator.naturalOrder());
+        Optional<LocalDate> last =
+                reviewed.stream().filter(d -> !d.isAfter(today)).max(Comparator.naturalOrder());
         LocalDate due = last.map(d -> d.plusMonths(REVIEW_MONTHS)).orElse(today);
         List<String> triggers = new ArrayList<>();
         if (last.isEmpty()) {

@@ -40,11 +40,12 @@ public final class Language {
             .maxParseErrorRecoveryLimit(5)
             .comprehensionMaxIterations(1_000_000)
             .maxRegexProgramSize(1_000)
+            .enableHiddenAccumulatorVar(true)
             .build();
 
     private static final CelStandardDeclarations FUNCTIONS = CelStandardDeclarations.newBuilder()
             .filterFunctions((function, overload) -> switch (function) {
-                case ADD -> overload.celOverloadDecl().overloadId().matches("add_(int64|double)");
+                case ADD -> overload.celOverloadDecl().overloadId().matches("add_(int64|double|list)");
                 case TYPE, DYN, BYTES, STRING, TIMESTAMP, DURATION, UINT -> false;
                 default -> !function.name().startsWith("GET_");
             })
@@ -97,6 +98,7 @@ public final class Language {
         try {
             CelAbstractSyntaxTree checked = result.getAst();
             new Comparisons(checked, variables).report(written, problems);
+            new Joins(checked).report(written, problems);
             return Optional.of(checked);
         } catch (CelValidationException e) {
             throw new IllegalStateException("errors were looked for before", e);

@@ -2,8 +2,12 @@ package io.casemate.gate.subject;
 
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.KnowledgeEdition;
 import io.casemate.core.model.ModelLines;
 import io.casemate.core.model.Topology;
+import io.casemate.core.policy.PolicyFile;
+import io.casemate.core.review.ReviewInput;
+import io.casemate.core.review.ReviewStatus;
 import io.casemate.core.risk.Assessment;
 import java.util.Map;
 
@@ -12,6 +16,7 @@ import java.util.Map;
  *
  * @param assessment what was found, with everything that could not be looked at
  * @param digests SHA-256 in lower-case hex by artifact path
+ * @param modelSha256 of casemate.yaml
  * @param lines where things stand in the model file
  */
 public record Situation(
@@ -19,6 +24,7 @@ public record Situation(
         Assessment assessment,
         EvidenceBook evidence,
         Map<String, String> digests,
+        String modelSha256,
         ModelLines lines) {
     public Situation {
         digests = Map.copyOf(digests);
@@ -26,5 +32,16 @@ public record Situation(
 
     public Topology topology() {
         return assessment.topology();
+    }
+
+    /** How it stands with the reviews under a policy. */
+    ReviewStatus review(PolicyFile policy) {
+        return ReviewStatus.of(new ReviewInput(
+                assessment,
+                evidence,
+                digests,
+                modelSha256,
+                () -> KnowledgeEdition.of(knowledge).sha256(),
+                policy));
     }
 }

@@ -2,6 +2,9 @@ package io.casemate.gate.subject;
 
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.policy.Each;
+import io.casemate.core.policy.PolicyFile;
+import io.casemate.core.review.ReviewStatus;
+import io.casemate.core.review.Trigger;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Coverage;
 import io.casemate.core.risk.Risk;
@@ -9,7 +12,6 @@ import io.casemate.core.verdict.Ruling.Place;
 import io.casemate.gate.expression.Type;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,8 +63,8 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
         };
     }
 
-    /** @param reviewMonths months from one review to the next */
-    public static Subjects of(Situation situation, int reviewMonths) {
+    /** @param policy says how often people review, and what is waived until when */
+    public static Subjects of(Situation situation, PolicyFile policy) {
         Assessment assessment = situation.assessment();
         LocalDate today = LocalDate.ofInstant(assessment.asOf(), ZoneOffset.UTC);
         var unclaimed = Unclaimed.of(situation);
@@ -85,7 +87,7 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
         variables.put("questions", values(of, Each.QUESTION));
         variables.put("gaps", values(of, Each.GAP));
         variables.put("coverage", coverage(assessment.coverage()));
-        variables.put("review", review(assessment, today, reviewMonths));
+        variables.put("review", review(situation.review(policy)));
         variables.put("regulations", situation.topology().model().scope().regulations());
         variables.put("frameworks", frameworks(assessment));
         variables.put("asOf", assessment.asOf().toString());
@@ -145,6 +147,7 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
     private static Map<String, Type> reviewFields() {
         Map<String, Type> fields = new LinkedHashMap<>();
         fields.put("last", Type.TEXT);
+        fields.put("by", Type.TEXT);
         fields.put("due", Type.TEXT);
         fields.put("overdueDays", Type.WHOLE);
         fields.put("everyMonths", Type.WHOLE);
@@ -152,19 +155,18 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
         return fields;
     }
 
-    private static Map<String, Object> review(Assessment assessment, LocalDate today, int months) {
-        String last = assessment.review().last();
-        LocalDate due = last.isEmpty() ? today : LocalDate.parse(last).plusMonths(months);
-        long overdue = last.isEmpty() ? 1 : Math.max(0, ChronoUnit.DAYS.between(due, today));
+    private static Map<String, Object> review(ReviewStatus status) {
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("last", last.isEmpty() ? "never" : last);
-        value.put("due", due.toString());
-        value.put("overdueDays", overdue);
-        value.put("everyMonths", (long) months);
+        value.put("last", status.last().isEmpty() ? "never" : status.last());
+        value.put("by", status.by());
+        value.put("due", status.due().toString());
+        value.put("overdueDays", status.overdueDays());
+        value.put("everyMonths", (long) status.everyMonths());
         value.put(
                 "triggers",
-                assessment.review().triggers().stream()
-                        .filter(t -> t.startsWith("incident") || t.startsWith("model update"))
+                status.triggers().stream()
+                        .filter(trigger -> !trigger.ofTime())
+                        .map(Trigger::what)
                         .toList());
         return value;
     }

@@ -36,37 +36,40 @@ class LanguageTest {
     private final Language language = new Language(Map.of("risk", RISK, "risks", new Type.ListOf(RISK)));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            risk.band == 'high'                                             | true
-            risk.score >= 6 && !risk.incident                               | true
-            risk.probability > 0.5 || risk.owner.name == ''                 | false
-            risks.exists(r, r.band == 'high' && r.score > 4)                | true
-            size(risks.filter(r, r.owner.name.startsWith('A'))) == 3        | true
-            'low' in risk.bands                                             | true
-            risks.all(r, r.score + 1 < 7)                                   | false
-            double(risk.score) / 2.0 > 2.5                                  | true
-            risk.owner.name.matches('^A.n$')                                | true
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            risk.band == 'high'                                             ~ true
+            risk.score >= 6 && !risk.incident                               ~ true
+            risk.probability > 0.5 || risk.owner.name == ''                 ~ false
+            risks.exists(r, r.band == 'high' && r.score > 4)                ~ true
+            size(risks.filter(r, r.owner.name.startsWith('A'))) == 3        ~ true
+            risk.score > 5.5 && risk.score < 6.5                            ~ true
+            risks.map(r, r.score * 2).exists(s, s == 12)                    ~ true
+            'low' in risk.bands                                             ~ true
+            risks.all(r, r.score + 1 < 7)                                   ~ false
+            double(risk.score) / 2.0 > 2.5                                  ~ true
+            risk.owner.name.matches('^A.n$')                                ~ true
             """)
     void conditions_read_as_they_are_written(String condition, boolean expected) {
         assertThat(condition(condition).orElseThrow().holds(variables(3))).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            risk.bnad == 'high'               | unknown field 'bnad'; did you mean 'band'?
-            risk.owner.nmae == ''             | unknown field 'nmae'; did you mean 'name'?
-            risks.all(r, r.socre > 3)         | unknown field 'socre'; did you mean 'score'?
-            rsik.band == 'high'               | unknown name 'rsik'; did you mean 'risk'?
-            sise(risks) > 0                   | unknown name 'sise'; did you mean 'size'?
-            risk.score > 0.5                  | '>' does not go with a whole number and a decimal number
-            risk.score == 'six'               | '==' does not go with a whole number and a text
-            risk.score                        | is a whole number, no condition
-            risk.score >                      | is no condition
-            risk.band != 'hihg'               | unknown band 'hihg'; did you mean 'high'?
-            'hihg' == risk.band               | unknown band 'hihg'
-            risk.band in ['low', 'mediun']    | unknown band 'mediun'; did you mean 'medium'?
-            'midium' in risk.bands            | unknown band 'midium'; did you mean 'medium'?
-            risks.all(r, r.band != 'lwo')     | unknown band 'lwo'; did you mean 'low'?
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            risk.bnad == 'high'               ~ unknown field 'bnad'; did you mean 'band'?
+            risk.owner.nmae == ''             ~ unknown field 'nmae'; did you mean 'name'?
+            risks.all(r, r.socre > 3)         ~ unknown field 'socre'; did you mean 'score'?
+            rsik.band == 'high'               ~ unknown name 'rsik'; did you mean 'risk'?
+            sise(risks) > 0                   ~ unknown name 'sise'; did you mean 'size'?
+            risk.score == 0.5                 ~ '==' does not go with a whole number and a decimal number
+            __result__ == risks               ~ unknown name '__result__'
+            risk.score == 'six'               ~ '==' does not go with a whole number and a text
+            risk.score                        ~ is a whole number, no condition
+            risk.score >                      ~ is no condition
+            risk.band != 'hihg'               ~ unknown band 'hihg'; did you mean 'high'?
+            'hihg' == risk.band               ~ unknown band 'hihg'
+            risk.band in ['low', 'mediun']    ~ unknown band 'mediun'; did you mean 'medium'?
+            'midium' in risk.bands            ~ unknown band 'midium'; did you mean 'medium'?
+            risks.all(r, r.band != 'lwo')     ~ unknown band 'lwo'; did you mean 'low'?
             """)
     void what_is_wrong_is_told_with_line_and_remedy(String condition, String words) {
         YamlProblems problems = YamlProblems.of("policy.yaml");

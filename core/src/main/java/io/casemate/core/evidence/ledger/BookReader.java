@@ -3,6 +3,7 @@ package io.casemate.core.evidence.ledger;
 import io.casemate.core.evidence.Evidence;
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.evidence.Recorded;
+import io.casemate.core.evidence.Reviewed;
 import io.casemate.core.evidence.WatchSpan;
 import io.casemate.core.json.JsonFields;
 import io.casemate.core.problem.InvalidInputException;
@@ -28,6 +29,7 @@ final class BookReader {
     private final List<Found> found = new ArrayList<>();
     private final List<Recorded<Evidence>> evidence = new ArrayList<>();
     private final List<Recorded<WatchSpan>> spans = new ArrayList<>();
+    private final List<Recorded<Reviewed>> reviews = new ArrayList<>();
     private final Set<Long> withdrawn = new HashSet<>();
     private final Map<String, Long> seqs = new HashMap<>();
 
@@ -44,7 +46,7 @@ final class BookReader {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return new EvidenceBook(reader.evidence, reader.spans, reader.withdrawn);
+        return new EvidenceBook(reader.evidence, reader.spans, reader.reviews, reader.withdrawn);
     }
 
     private void read(LedgerEntry entry) {
@@ -56,7 +58,8 @@ final class BookReader {
                 decode(entry, EvidenceBodies::attestation).ifPresent(a -> evidence.add(recorded(entry, a)));
             case "watch" -> decode(entry, EvidenceBodies::watch).ifPresent(s -> spans.add(recorded(entry, s)));
             case "withdraw" -> decode(entry, this::withdrawal).ifPresent(withdrawn::add);
-            default -> {} // a review, or a kind of a later version, which the reading has noted
+            case "review" -> reviews.add(recorded(entry, ReviewBodies.read(entry.body())));
+            default -> {} // a kind of a later version, which the reading has noted
         }
         seqs.put(entry.origin(), entry.seq());
     }

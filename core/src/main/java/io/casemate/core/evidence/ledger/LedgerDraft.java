@@ -1,6 +1,7 @@
 package io.casemate.core.evidence.ledger;
 
 import io.casemate.core.evidence.Evidence;
+import io.casemate.core.evidence.Reviewed;
 import io.casemate.core.evidence.WatchSpan;
 import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
@@ -26,9 +27,9 @@ public record LedgerDraft(String kind, JsonObject body, String mergedFrom) {
         return EvidenceBodies.draft(span);
     }
 
-    /** Somebody looked at the threat model; the body belongs to who reads it. */
-    public static LedgerDraft review(JsonObject body) {
-        return new LedgerDraft("review", body, "");
+    /** Somebody looked at the threat model. */
+    public static LedgerDraft of(Reviewed review) {
+        return new LedgerDraft("review", ReviewBodies.body(review), "");
     }
 
     /**

@@ -57,7 +57,7 @@ class LedgerTest {
     void a_line_has_the_published_form() throws IOException {
         Path file = Ledger.of(folder);
         LedgerEntry entry = Ledger.append(
-                        file, List.of(LedgerDraft.review(Json.object().put("by", "ann"))), AT)
+                        file, List.of(new LedgerDraft("review", Json.object().put("by", "ann"), "")), AT)
                 .appended()
                 .getFirst();
 
