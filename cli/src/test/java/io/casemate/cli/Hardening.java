@@ -2,21 +2,22 @@ package io.casemate.cli;
 
 import io.casemate.cli.system.SystemFiles;
 import io.casemate.core.json.Json;
+import io.casemate.core.json.JsonArray;
+import io.casemate.core.json.JsonLimits;
 import io.casemate.core.json.JsonObject;
+import io.casemate.core.json.JsonReader;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.Artifact;
 import io.casemate.core.model.Element;
-import io.casemate.core.model.Flow;
 import io.casemate.core.model.ModelLines;
 import io.casemate.core.model.Part;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Band;
-import io.casemate.core.risk.MitigationEffect;
 import io.casemate.core.risk.Question;
 import io.casemate.core.risk.Risk;
-import io.casemate.core.threat.Factor;
 import io.casemate.core.threat.Mitigation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a system safe as its people would: answers what is asked, puts in place what lowers the high risks, looks at it
- * together, scans its files. Every control of it stands in the ledger, as a test shows it or as somebody claims it.
+ * Makes a system safe as its people would: answers what is asked, puts in place what the plan proposes, looks at it together,
+ * scans its files. Every control of it stands in the ledger, as a test shows it or as somebody claims it.
  *
  * @param verified whether tests show the controls, or they are only claimed
  */
@@ -74,10 +75,10 @@ record Hardening(Path system, boolean verified) {
             }
         }
         for (Risk risk : assessment.risks()) {
-            if (risk.current().band() == Band.HIGH) {
-                lowering(risk).forEach(effect -> place(effect, risk, assessment, controls));
-            }
             risk.terms().forEach(term -> claimed(term.source(), term.observed(), assessment, controls));
+        }
+        if (assessment.risks().stream().anyMatch(risk -> risk.current().band() == Band.HIGH)) {
+            controls.addAll(planned());
         }
         assessment.answered().stream()
                 .filter(answered -> !answered.verified())
@@ -86,27 +87,21 @@ record Hardening(Path system, boolean verified) {
         return controls;
     }
 
-    private static List<MitigationEffect> lowering(Risk risk) {
-        return risk.mitigations().stream()
-                .filter(e -> e.after().probability() < risk.current().probability())
+    /** The cheapest set with which nothing is high. */
+    private List<ControlOf> planned() {
+        Run run = Run.casemate("plan", system, "--format", "json");
+        Json plan = JsonReader.read("plan", run.out().getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
+        return items(items(plan, "proposals").getFirst(), "steps").stream()
+                .map(step -> new ControlOf(text(step, "mitigation"), text(step, "target")))
                 .toList();
     }
 
-    private static void place(MitigationEffect effect, Risk risk, Assessment assessment, Set<ControlOf> controls) {
-        Factor factor = risk.threat().mitigations().stream()
-                .filter(f -> f.mitigation().equals(effect.mitigation()))
-                .findFirst()
-                .orElseThrow();
-        List<String> places = switch (factor.at()) {
-            case TARGET -> List.of(risk.part().id());
-            case ENTRY -> List.of(risk.path().getFirst());
-            case PATH -> risk.path();
-        };
-        for (String place : places) {
-            if (makesSense(factor.fact(), part(assessment, place))) {
-                controls.add(new ControlOf(effect.mitigation(), place));
-            }
-        }
+    private static List<Json> items(Json object, String name) {
+        return ((JsonArray) ((JsonObject) object).get(name).orElseThrow()).items();
+    }
+
+    private static String text(Json object, String name) {
+        return ((Json.Text) ((JsonObject) object).get(name).orElseThrow()).value();
     }
 
     private void claimed(String source, boolean observed, Assessment assessment, Set<ControlOf> controls) {
@@ -120,14 +115,6 @@ record Hardening(Path system, boolean verified) {
         if (known != null && known.good() && part.facts().getOrDefault(fact, false)) {
             controls.add(new ControlOf(fact, part.id()));
         }
-    }
-
-    private static boolean makesSense(String fact, Part part) {
-        var known = KNOWLEDGE.facts().get(fact);
-        return switch (part) {
-            case Element e -> known.kinds().contains(e.kind());
-            case Flow f -> known.flows();
-        };
     }
 
     private static Part part(Assessment assessment, String id) {

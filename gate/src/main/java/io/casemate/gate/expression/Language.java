@@ -41,6 +41,7 @@ public final class Language {
             .comprehensionMaxIterations(1_000_000)
             .maxRegexProgramSize(1_000)
             .enableHiddenAccumulatorVar(true)
+            .enableHeterogeneousNumericComparisons(true)
             .build();
 
     private static final CelStandardDeclarations FUNCTIONS = CelStandardDeclarations.newBuilder()
