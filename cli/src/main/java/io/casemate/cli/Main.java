@@ -8,6 +8,7 @@ import io.casemate.cli.audit.AuditVerb;
 import io.casemate.cli.audit.LedgerVerb;
 import io.casemate.cli.check.CheckVerb;
 import io.casemate.cli.completion.CompletionVerb;
+import io.casemate.cli.diff.DiffVerb;
 import io.casemate.cli.explain.ExplainVerb;
 import io.casemate.cli.explain.QuestionsVerb;
 import io.casemate.cli.init.InitVerb;
@@ -65,6 +66,7 @@ public final class Main {
                 .verb("Risk", "review", ReviewVerb::new)
                 .verb("Risk", "report", ReportVerb::new)
                 .verb("Risk", "playbook", PlaybookVerb::new)
+                .verb("Risk", "diff", DiffVerb::new)
                 .verb("Evidence", "scan", ScanVerb::new)
                 .verb("Evidence", "attest", AttestVerb::new)
                 .verb("Evidence", "audit", AuditVerb::new)
