@@ -9,6 +9,7 @@ import io.casemate.cli.audit.LedgerVerb;
 import io.casemate.cli.check.CheckVerb;
 import io.casemate.cli.completion.CompletionVerb;
 import io.casemate.cli.diff.DiffVerb;
+import io.casemate.cli.diff.MergeVerb;
 import io.casemate.cli.explain.ExplainVerb;
 import io.casemate.cli.explain.QuestionsVerb;
 import io.casemate.cli.init.InitVerb;
@@ -58,6 +59,7 @@ public final class Main {
     private static VerbTree verbs() {
         return new VerbTree(new Main())
                 .verb("Model", "init", InitVerb::new)
+                .verb("Model", "merge", MergeVerb::new)
                 .verb("Risk", "assess", AssessVerb::new)
                 .verb("Risk", "explain", ExplainVerb::new)
                 .verb("Risk", "questions", QuestionsVerb::new)
