@@ -11,4 +11,10 @@ record Patch(int start, int end, String text, int inside) {
     static final Comparator<Patch> ORDER = Comparator.comparingInt(Patch::start)
             .thenComparing(p -> p.end() > p.start())
             .thenComparing(Comparator.comparingInt(Patch::inside).reversed());
+
+    /** Whether what it changes is gone by the other, which begins before it. */
+    boolean within(Patch other) {
+        boolean changesWhatIsGone = inside > other.start && inside < other.end;
+        return start < other.end || changesWhatIsGone;
+    }
 }

@@ -70,15 +70,14 @@ public final class YamlEdits {
         all.sort(Patch.ORDER);
         String text = source.text();
         var out = new StringBuilder();
-        int at = 0;
+        var last = new Patch(0, 0, "", 0);
         for (Patch patch : all) {
-            if (patch.start() < at) {
-                continue; // inside a range that is gone
+            if (!patch.within(last)) {
+                out.append(text, last.end(), patch.start()).append(patch.text());
+                last = patch;
             }
-            out.append(text, at, patch.start()).append(patch.text());
-            at = Math.max(patch.start(), patch.end());
         }
-        return out.append(text.substring(at)).toString();
+        return out.append(text.substring(last.end())).toString();
     }
 
     private Children children(SourceNode node) {
