@@ -54,6 +54,7 @@ final class Wording {
             case REVIEW -> "review of %s %s".formatted(act.id(), act.change().id());
             case ANSWER -> "answers to %s changed".formatted(act.id());
             case STATEMENT -> "statement on %s %s".formatted(act.id(), act.change().id());
+            case COST -> "cost of %s %s".formatted(act.id(), act.change().id());
             case TREATMENT -> "treatment of %s %s".formatted(act.id(), act.change().id());
             case ZONE, ASSET, ADVERSARY, ELEMENT, FLOW -> part(act, all);
         };

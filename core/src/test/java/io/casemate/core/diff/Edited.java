@@ -260,6 +260,7 @@ record Edited(SystemModel model) {
                 treatments,
                 model.reviews(),
                 model.answers(),
-                model.statements()));
+                model.statements(),
+                model.costs()));
     }
 }

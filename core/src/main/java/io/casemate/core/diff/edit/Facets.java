@@ -42,6 +42,7 @@ public record Facets(Map<Key, Object> values) {
             answers.forEach((question, answer) -> facets.put(Kind.ANSWER, id, Field.FACT, question, answer));
         });
         model.statements().forEach(s -> facets.put(Kind.STATEMENT, s.requirement(), Field.WHOLE, "", s));
+        model.costs().forEach((id, cost) -> facets.put(Kind.COST, id, Field.WHOLE, "", cost));
         return facets;
     }
 

@@ -109,7 +109,7 @@ final class Grouping {
 
     private static Aspect aspect(Kind kind, Field field) {
         return switch (kind) {
-            case KNOWLEDGE, SCOPE, TREATMENT, REVIEW, ANSWER, STATEMENT, EVIDENCE, WATCH -> Aspect.WHOLE;
+            case KNOWLEDGE, SCOPE, TREATMENT, REVIEW, ANSWER, STATEMENT, COST, EVIDENCE, WATCH -> Aspect.WHOLE;
             case ARTIFACT -> Aspect.ARTIFACTS;
             case TIME -> Aspect.AGE;
             case ZONE, ASSET, ADVERSARY, ELEMENT, FLOW ->

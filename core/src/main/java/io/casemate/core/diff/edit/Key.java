@@ -28,6 +28,7 @@ public record Key(Kind kind, String id, Field field, String item) implements Com
         REVIEW,
         ANSWER,
         STATEMENT,
+        COST,
         ARTIFACT,
         EVIDENCE,
         WATCH,
@@ -75,7 +76,7 @@ public record Key(Kind kind, String id, Field field, String item) implements Com
     /** Whether no risk can follow from it: words, decisions, and money, which rates nothing. */
     public boolean inert() {
         return switch (kind) {
-            case SCOPE, TREATMENT, REVIEW, ANSWER, STATEMENT -> true;
+            case SCOPE, TREATMENT, REVIEW, ANSWER, STATEMENT, COST -> true;
             case KNOWLEDGE, ZONE, ASSET, ADVERSARY, ELEMENT, FLOW, ARTIFACT, EVIDENCE, WATCH, TIME ->
                 switch (field) {
                     case NAME, DESCRIPTION, IMPACT, LOSS, MOTIVATION -> true;

@@ -158,7 +158,8 @@ final class Rebuilding {
                 wholes(Kind.TREATMENT, Treatment.class),
                 wholes(Kind.REVIEW, Review.class),
                 answers(),
-                wholes(Kind.STATEMENT, Statement.class));
+                wholes(Kind.STATEMENT, Statement.class),
+                costs());
     }
 
     private interface Maker<T> {
@@ -194,6 +195,12 @@ final class Rebuilding {
         Map<String, Map<String, Boolean>> answers = new TreeMap<>();
         shelves.getOrDefault(Kind.ANSWER, Map.of()).forEach((id, shelf) -> answers.put(id, shelf.facts()));
         return answers;
+    }
+
+    private Map<String, Double> costs() {
+        Map<String, Double> costs = new TreeMap<>();
+        shelves.getOrDefault(Kind.COST, Map.of()).forEach((id, s) -> costs.put(id, s.get(Field.WHOLE, Double.class, 0.0)));
+        return costs;
     }
 
     private static Asset asset(String id, Shelf s) {

@@ -75,7 +75,8 @@ final class Renaming {
                 after.treatments().stream().map(this::inCurrentIds).toList(),
                 after.reviews(),
                 after.answers(),
-                after.statements());
+                after.statements(),
+                after.costs());
     }
 
     /** A treatment may name its target as it was formerly called. */
@@ -109,7 +110,8 @@ final class Renaming {
                 before.treatments().stream().map(this::treatment).toList(),
                 before.reviews(),
                 before.answers(),
-                before.statements());
+                before.statements(),
+                before.costs());
     }
 
     private String now(Kind kind, String id) {

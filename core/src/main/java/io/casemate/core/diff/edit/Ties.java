@@ -56,7 +56,7 @@ final class Ties {
             case ADVERSARY -> home.aspect() == Aspect.ACCESS ? access(keys) : Optional.empty();
             case TREATMENT -> target(home.id());
             case ARTIFACT -> artifact(home.id());
-            case KNOWLEDGE, SCOPE, ASSET, REVIEW, ANSWER, STATEMENT, EVIDENCE, WATCH, TIME -> Optional.empty();
+            case KNOWLEDGE, SCOPE, ASSET, REVIEW, ANSWER, STATEMENT, COST, EVIDENCE, WATCH, TIME -> Optional.empty();
         };
     }
 
