@@ -47,13 +47,21 @@ class DiffVerbTest {
         text = text.replaceAll("(?m)^  - \\{id: f-(screen|trace),.*\\n", "")
                 .replace("from: guard, to: chat-model", "from: chat-api, to: chat-model")
                 .replaceAll("(to: |from: |id: |@)retriever\\b", "$1passage-search")
-                .replace("\nflows:\n", "\nflows:\n  - {id: f-open, name: open door, from: customer, to: claims-model}\n");
+                .replace(
+                        "\nflows:\n",
+                        "\nflows:\n  - {id: f-open, name: open door, from: customer, to: claims-model}\n");
         Files.writeString(model, text);
     }
 
     private void git(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                "git", "-C", folder.resolve("repository").toString(), "-c", "user.name=x", "-c", "user.email=x@example.org"));
+                "git",
+                "-C",
+                folder.resolve("repository").toString(),
+                "-c",
+                "user.name=x",
+                "-c",
+                "user.email=x@example.org"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -95,7 +103,8 @@ class DiffVerbTest {
         editAsInAPullRequest();
         Run run = Run.casemate("diff", EXAMPLE, system, "--format", "md");
         assertThat(run.out()).startsWith("### Threat model: 3 changes: ");
-        assertThat(run.out().lines().filter(l -> l.startsWith("<details><summary>"))).hasSize(3);
+        assertThat(run.out().lines().filter(l -> l.startsWith("<details><summary>")))
+                .hasSize(3);
         assertThat(run.out().lines().filter(l -> l.equals("</details>"))).hasSize(3);
         assertThat(run.out()).doesNotContain("@customer");
     }
@@ -145,14 +154,24 @@ class DiffVerbTest {
         assertThat(unknown.err()).contains("'nowhere': is no revision of the repository at", "'git branch -a'");
         assertThat(Run.casemate("diff", "--git", "--output=x", system).code()).isEqualTo(3);
         Files.createDirectories(folder.resolve("repository/other"));
-        assertThat(Run.casemate("diff", "main:" + folder.resolve("repository/other"), system).err())
+        assertThat(Run.casemate("diff", "main:" + folder.resolve("repository/other"), system)
+                        .err())
                 .contains("main:other/casemate.yaml: does not exist in this revision");
     }
 
     @Test
     void two_moments_of_one_ledger_differ_by_the_evidence_between_them() {
         Run attested = Run.casemate(
-                "attest", system, "--control", "human-approval", "--target", "payout-tool", "--by", "Ann", "--statement", "yes");
+                "attest",
+                system,
+                "--control",
+                "human-approval",
+                "--target",
+                "payout-tool",
+                "--by",
+                "Ann",
+                "--statement",
+                "yes");
         assertThat(attested.code()).as(attested.err()).isZero();
         Run since = Run.casemate("diff", system + "@2026-11-01", system);
         assertThat(since.code()).as(since.err()).isZero();
@@ -163,13 +182,25 @@ class DiffVerbTest {
         assertThat(Run.casemate("diff", "--as-of", "2026-11-01", system)).isEqualTo(since);
         assertThat(Run.casemate("diff", "--as-of", "2026-11-01", "--as-of", "2026-11-21T12:00:00Z", system))
                 .isEqualTo(since);
-        assertThat(Run.casemate("diff", system + "@2026-10-01", system + "@2026-11-01").out()).contains("No change");
+        assertThat(Run.casemate("diff", system + "@2026-10-01", system + "@2026-11-01")
+                        .out())
+                .contains("No change");
         assertThat(Run.casemate("diff", system, system + "@2026-11-01").out()).contains("evidence gone: attestation");
     }
 
     @Test
     void a_model_file_alone_says_nothing_of_evidence() throws IOException {
-        Run.casemate("attest", system, "--control", "human-approval", "--target", "payout-tool", "--by", "Ann", "--statement", "yes");
+        Run.casemate(
+                "attest",
+                system,
+                "--control",
+                "human-approval",
+                "--target",
+                "payout-tool",
+                "--by",
+                "Ann",
+                "--statement",
+                "yes");
         Path alone = folder.resolve("draft.yaml");
         Files.copy(system.resolve("casemate.yaml"), alone);
         assertThat(Run.casemate("diff", system, alone).out()).contains("No change");
@@ -180,9 +211,9 @@ class DiffVerbTest {
     void wrong_arguments_are_told_all_at_once() throws IOException {
         Run run = Run.casemate("diff", "--as-of", "soon", "--git", "a..", system, EXAMPLE);
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err())
-                .contains("--as-of: 'soon' is no moment", "--git: 'a..' is no pair of revisions");
-        assertThat(Run.casemate("diff", "--git", "main", system, EXAMPLE).err()).contains("--git: is given with two systems");
+        assertThat(run.err()).contains("--as-of: 'soon' is no moment", "--git: 'a..' is no pair of revisions");
+        assertThat(Run.casemate("diff", "--git", "main", system, EXAMPLE).err())
+                .contains("--git: is given with two systems");
         assertThat(Run.casemate("diff", system).err()).contains("is compared with nothing");
         edit("kind: guardrail", "kind: guardrial");
         assertThat(Run.casemate("diff", EXAMPLE, system).err()).contains("did you mean 'guardrail'?");

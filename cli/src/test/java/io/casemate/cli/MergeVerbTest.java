@@ -27,8 +27,10 @@ class MergeVerbTest {
     void three_versions() throws IOException {
         String text = Files.readString(Run.root().resolve("examples/image-classifier/casemate.yaml"));
         base = Files.writeString(folder.resolve("base.yaml"), text);
-        ours = Files.writeString(folder.resolve("ours.yaml"), text.replace("rate-limited: no", "rate-limited: yes  # now"));
-        theirs = Files.writeString(folder.resolve("theirs.yaml"), text.replace("scores-exposed: yes", "scores-exposed: no"));
+        ours = Files.writeString(
+                folder.resolve("ours.yaml"), text.replace("rate-limited: no", "rate-limited: yes  # now"));
+        theirs = Files.writeString(
+                folder.resolve("theirs.yaml"), text.replace("scores-exposed: yes", "scores-exposed: no"));
     }
 
     @Test
@@ -46,7 +48,8 @@ class MergeVerbTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .contains("conflict: ")
-                .contains("elements 'rest-api'.facts.rate-limited: was changed here and there (ours: yes; theirs: unknown)");
+                .contains(
+                        "elements 'rest-api'.facts.rate-limited: was changed here and there (ours: yes; theirs: unknown)");
         assertThat(run.out()).isEqualTo(Files.readString(ours));
     }
 

@@ -25,7 +25,9 @@ public final class AsOf {
 
     /** The moment, in whole seconds. */
     public Instant moment(Clock clock) {
-        return text.equals(NOW) ? now(clock) : parse(text).orElseThrow(() -> new InvalidInputException(List.of(problem(text))));
+        return text.equals(NOW)
+                ? now(clock)
+                : parse(text).orElseThrow(() -> new InvalidInputException(List.of(problem(text))));
     }
 
     /** This moment, in whole seconds. */

@@ -88,7 +88,8 @@ final class DifferenceText {
 
     private void consequence(Consequence c) {
         String word = "%-9s".formatted(ChangeWords.word(c.change()));
-        line("%s%s  %s".formatted(INDENT, c.change().harmful() ? harm(c, word) : style.green(word), style.bold(c.scenario())));
+        line("%s%s  %s"
+                .formatted(INDENT, c.change().harmful() ? harm(c, word) : style.green(word), style.bold(c.scenario())));
         String indent = INDENT + " ".repeat(11);
         String from = c.before() instanceof Standing.Absent ? "" : ChangeWords.standing(c.before()) + " → ";
         String to = c.after() instanceof Standing.Absent ? "" : ChangeWords.standing(c.after());

@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 record Git(Path top, String commit, String name) {
     private static final String PROGRAM = System.getProperty("casemate.git", "git");
     private static final int BYTES_MAX = 256 << 20;
-    private static final Pattern POINTER =
-            Pattern.compile("version https://git-lfs\\.github\\.com/spec/v1\\n(?s:.*)oid sha256:([0-9a-f]{64})\\n(?s:.*)");
+    private static final Pattern POINTER = Pattern.compile(
+            "version https://git-lfs\\.github\\.com/spec/v1\\n(?s:.*)oid sha256:([0-9a-f]{64})\\n(?s:.*)");
 
     /** The revision of that name in the repository that holds a place. */
     static Git at(Path place, String revision) {
@@ -61,7 +61,8 @@ record Git(Path top, String commit, String name) {
         Path real = real(place.toAbsolutePath().normalize());
         Path root = real(top);
         if (!real.startsWith(root)) {
-            throw problem(place.toString(), "lies outside the repository at '%s'".formatted(root), "name a place in it");
+            throw problem(
+                    place.toString(), "lies outside the repository at '%s'".formatted(root), "name a place in it");
         }
         List<String> names = new ArrayList<>();
         root.relativize(real).forEach(name -> names.add(name.toString()));

@@ -19,7 +19,8 @@ record Pair(Operand a, Operand b, Instant from, Instant to) {
             AsOf.parse(moment).ifPresentOrElse(instants::add, () -> problems.add(AsOf.problem(moment)));
         }
         if (moments.size() > 2) {
-            problems.add(new Problem("--as-of", "is given %d times".formatted(moments.size()), "give it once or twice"));
+            problems.add(
+                    new Problem("--as-of", "is given %d times".formatted(moments.size()), "give it once or twice"));
         }
         if (!names.isEmpty() && operands.size() > 1) {
             problems.add(new Problem(GIT, "is given with two systems", "name one system, or write REV:PATH twice"));

@@ -59,7 +59,8 @@ record Beside(Side before, Side after, Books books) {
 
     private String evidence(Act act) {
         long fresh = books.evidence(act.keys()).stream()
-                .filter(e -> e.before().isEmpty() && e.after().filter(s -> !s.withdrawn()).isPresent())
+                .filter(e -> e.before().isEmpty()
+                        && e.after().filter(s -> !s.withdrawn()).isPresent())
                 .count();
         long all = books.evidence(act.keys()).size();
         String number = all == 1 ? "" : all + " times ";
@@ -82,7 +83,9 @@ record Beside(Side before, Side after, Books books) {
     }
 
     private static String said(Optional<Entry.Seen<Evidence>> seen) {
-        return seen.map(s -> (s.withdrawn() ? "withdrawn: " : "") + headline(s.line().body())).orElse("");
+        return seen.map(s ->
+                        (s.withdrawn() ? "withdrawn: " : "") + headline(s.line().body()))
+                .orElse("");
     }
 
     private static String headline(Evidence evidence) {

@@ -92,9 +92,12 @@ final class Comparing {
         var attribution = new Attribution(live, was, is, done -> Standing.of(assess(done, threats(changed))));
         for (String scenario : changed) {
             List<Act> movers = attribution.of(scenario);
-            shared.computeIfAbsent(movers.getFirst(), a -> new LinkedHashMap<>()).put(scenario, movers);
+            shared.computeIfAbsent(movers.getFirst(), a -> new LinkedHashMap<>())
+                    .put(scenario, movers);
         }
-        List<Act> told = acts.stream().filter(a -> shared.containsKey(a) || worthTelling(a)).toList();
+        List<Act> told = acts.stream()
+                .filter(a -> shared.containsKey(a) || worthTelling(a))
+                .toList();
         shared.forEach((act, its) -> byLead.put(act, consequences(its, was, is, Map.of())));
         List<Act> ordered = new ArrayList<>(told);
         ordered.sort(Comparator.comparing((Act a) -> -gravity(byLead.getOrDefault(a, List.of())))
@@ -142,16 +145,21 @@ final class Comparing {
     }
 
     private static double gravity(List<Consequence> consequences) {
-        double harm = consequences.stream().mapToDouble(Consequence::weight).filter(w -> w > 0).sum();
-        double relief = consequences.stream().mapToDouble(Consequence::weight).filter(w -> w < 0).sum();
+        double harm = consequences.stream()
+                .mapToDouble(Consequence::weight)
+                .filter(w -> w > 0)
+                .sum();
+        double relief = consequences.stream()
+                .mapToDouble(Consequence::weight)
+                .filter(w -> w < 0)
+                .sum();
         return harm > 0 ? 1 + harm : consequences.isEmpty() ? 0 : 1 / (2 - relief);
     }
 
     private static Set<String> changed(Map<String, Standing> was, Map<String, Standing> is) {
         Set<String> all = new TreeSet<>(was.keySet());
         all.addAll(is.keySet());
-        all.removeIf(id -> Standing.same(
-                was.getOrDefault(id, Standing.ABSENT), is.getOrDefault(id, Standing.ABSENT)));
+        all.removeIf(id -> Standing.same(was.getOrDefault(id, Standing.ABSENT), is.getOrDefault(id, Standing.ABSENT)));
         return all;
     }
 

@@ -53,9 +53,11 @@ final class Wording {
             case SCOPE -> "scope changed";
             case REVIEW -> "review of %s %s".formatted(act.id(), act.change().id());
             case ANSWER -> "answers to %s changed".formatted(act.id());
-            case STATEMENT -> "statement on %s %s".formatted(act.id(), act.change().id());
+            case STATEMENT ->
+                "statement on %s %s".formatted(act.id(), act.change().id());
             case COST -> "cost of %s %s".formatted(act.id(), act.change().id());
-            case TREATMENT -> "treatment of %s %s".formatted(act.id(), act.change().id());
+            case TREATMENT ->
+                "treatment of %s %s".formatted(act.id(), act.change().id());
             case ZONE, ASSET, ADVERSARY, ELEMENT, FLOW -> part(act, all);
         };
     }
@@ -87,9 +89,7 @@ final class Wording {
                         : "%s is described anew".formatted(noun);
             case KIND -> "%s is of another kind".formatted(noun);
             case PLACE -> moved(act, all);
-            case ROUTE ->
-                "%s leads elsewhere: %s, was %s"
-                        .formatted(noun, ends(now, act.id()), ends(old, act.id()));
+            case ROUTE -> "%s leads elsewhere: %s, was %s".formatted(noun, ends(now, act.id()), ends(old, act.id()));
             case FACTS -> facts(noun, all);
             case ASSETS -> "%s %s other assets".formatted(noun, act.kind() == Kind.FLOW ? "carries" : "holds");
             case VALUE -> "%s is valued otherwise".formatted(noun);
@@ -113,8 +113,8 @@ final class Wording {
     }
 
     private static String facts(String noun, List<Detail> all) {
-        for (Effect effect : List.of(
-                Effect.CONTROL_GONE, Effect.EXPOSURE_NEW, Effect.CONTROL_NEW, Effect.EXPOSURE_GONE)) {
+        for (Effect effect :
+                List.of(Effect.CONTROL_GONE, Effect.EXPOSURE_NEW, Effect.CONTROL_NEW, Effect.EXPOSURE_GONE)) {
             if (all.stream().allMatch(d -> d.effect() == effect)) {
                 return "%s %s: %s".formatted(noun, said(effect, all.size() > 1), listed(all));
             }

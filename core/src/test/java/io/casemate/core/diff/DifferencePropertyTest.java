@@ -58,9 +58,11 @@ class DifferencePropertyTest {
 
     private static Map<String, Change> consequences(Difference difference) {
         Map<String, Change> changes = new TreeMap<>();
-        difference.consequences().forEach(c -> assertThat(changes.put(c.scenario(), c.change()))
-                .as("%s stands twice", c.scenario())
-                .isNull());
+        difference
+                .consequences()
+                .forEach(c -> assertThat(changes.put(c.scenario(), c.change()))
+                        .as("%s stands twice", c.scenario())
+                        .isNull());
         return changes;
     }
 
@@ -75,8 +77,9 @@ class DifferencePropertyTest {
             String told = "seed %d round %d, %s: %s%n%s".formatted(SEED, round, example, edit.what(), told(difference));
             assertThat(difference.causes()).as(told).hasSize(1);
             assertThat(consequences(difference)).as(told).isEqualTo(oracle(model, edit.after(), difference));
-            assertThat(difference.consequences()).as(told).allSatisfy(c -> assertThat(c.with())
-                    .isEmpty());
+            assertThat(difference.consequences())
+                    .as(told)
+                    .allSatisfy(c -> assertThat(c.with()).isEmpty());
         }
     }
 
@@ -114,8 +117,9 @@ class DifferencePropertyTest {
         for (Cause cause : difference.causes()) {
             for (Consequence c : cause.consequences()) {
                 Set<String> movers = new HashSet<>(Set.of(name(cause.act(), ids)));
-                c.with().forEach(n -> movers.add(
-                        name(difference.causes().get(n - 1).act(), ids)));
+                c.with()
+                        .forEach(n ->
+                                movers.add(name(difference.causes().get(n - 1).act(), ids)));
                 int at = c.scenario().indexOf('@') + 1;
                 String target = c.scenario().substring(at);
                 partition.put(c.scenario().substring(0, at) + ids.getOrDefault(target, target), movers);

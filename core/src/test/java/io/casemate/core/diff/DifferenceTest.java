@@ -59,7 +59,9 @@ class DifferenceTest {
                 assertThat(numbers(difference)).as(told).containsExactly(1, 2, 3);
                 Cause flow = of(difference, Act.Change.ADDED, "f-public");
                 assertThat(flow.crossings()).as(told).isNotEmpty();
-                assertThat(of(difference, Act.Change.REMOVED, removed).details()).as(told).isNotEmpty();
+                assertThat(of(difference, Act.Change.REMOVED, removed).details())
+                        .as(told)
+                        .isNotEmpty();
                 Cause rename = of(difference, Act.Change.RENAMED, "another-name");
                 assertThat(rename.consequences()).as(told).isEmpty();
                 assertThat(rename.hint().isEmpty()).as(told).isEqualTo(written);
@@ -94,9 +96,10 @@ class DifferenceTest {
         assertThat(numbers(difference)).containsExactly(1, 2);
         List<Consequence> shared =
                 difference.consequences().filter(c -> !c.with().isEmpty()).toList();
-        assertThat(shared).as(told(difference)).isNotEmpty().allSatisfy(c -> assertThat(c.with())
-                .hasSize(1)
-                .isSubsetOf(1, 2));
+        assertThat(shared)
+                .as(told(difference))
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(c.with()).hasSize(1).isSubsetOf(1, 2));
     }
 
     private static Map<String, Boolean> with(Map<String, Boolean> facts, String fact, boolean value) {
@@ -111,7 +114,8 @@ class DifferenceTest {
                 model,
                 new Edited(model)
                         .facts("chat-api", f -> {
-                            f.replaceAll((fact, value) -> !List.of("rate-limited", "authenticated").contains(fact) && value);
+                            f.replaceAll((fact, value) ->
+                                    !List.of("rate-limited", "authenticated").contains(fact) && value);
                             f.put("rate-limited", false);
                             f.put("authenticated", false);
                             return f;
@@ -150,9 +154,17 @@ class DifferenceTest {
     void elements_that_are_not_alike_are_no_rename() {
         SystemModel model = ExampleSides.model("genai-platform");
         Element tool = new Element(
-                "fax", "Fax", "", model.elements().getFirst().kind(), "internet", List.of(), Map.of(), List.of(), List.of());
-        Difference difference =
-                difference(model, new Edited(model).without("guard").element(tool).model());
+                "fax",
+                "Fax",
+                "",
+                model.elements().getFirst().kind(),
+                "internet",
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of());
+        Difference difference = difference(
+                model, new Edited(model).without("guard").element(tool).model());
         assertThat(difference.causes())
                 .extracting(c -> c.act().change())
                 .containsExactlyInAnyOrder(Act.Change.REMOVED, Act.Change.ADDED);

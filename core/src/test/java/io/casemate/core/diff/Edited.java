@@ -29,8 +29,7 @@ record Edited(SystemModel model) {
         }
         List<Adversary> adversaries = model.adversaries().stream()
                 .map(a -> adversary(
-                        a,
-                        a.access().stream().filter(id -> !gone.contains(id)).toList()))
+                        a, a.access().stream().filter(id -> !gone.contains(id)).toList()))
                 .toList();
         List<Treatment> treatments = model.treatments().stream()
                 .filter(t -> !gone.contains(t.scenario().substring(t.scenario().indexOf('@') + 1)))
@@ -155,8 +154,7 @@ record Edited(SystemModel model) {
     Edited element(Element element) {
         List<Element> elements = new ArrayList<>(model.elements());
         elements.add(element);
-        return with(
-                model.assets(), model.adversaries(), model.zones(), elements, model.flows(), model.treatments());
+        return with(model.assets(), model.adversaries(), model.zones(), elements, model.flows(), model.treatments());
     }
 
     /** Gives an element another id everywhere; flows named after it are named anew. */
@@ -167,7 +165,9 @@ record Edited(SystemModel model) {
         for (Flow f : model.flows()) {
             boolean auto = f.id().startsWith("%s-to-%s".formatted(f.from(), f.to()));
             String flowId = auto
-                    ? f.id().replace("%s-to-%s".formatted(f.from(), f.to()), "%s-to-%s".formatted(id.apply(f.from()), id.apply(f.to())))
+                    ? f.id().replace(
+                                    "%s-to-%s".formatted(f.from(), f.to()),
+                                    "%s-to-%s".formatted(id.apply(f.from()), id.apply(f.to())))
                     : f.id();
             flowIds.put(f.id(), flowId);
             flows.add(new Flow(
@@ -204,23 +204,19 @@ record Edited(SystemModel model) {
     }
 
     Edited adversaries(List<Adversary> adversaries) {
-        return with(
-                model.assets(), adversaries, model.zones(), model.elements(), model.flows(), model.treatments());
+        return with(model.assets(), adversaries, model.zones(), model.elements(), model.flows(), model.treatments());
     }
 
     Edited assets(List<Asset> assets) {
-        return with(
-                assets, model.adversaries(), model.zones(), model.elements(), model.flows(), model.treatments());
+        return with(assets, model.adversaries(), model.zones(), model.elements(), model.flows(), model.treatments());
     }
 
     Edited zones(List<Zone> zones) {
-        return with(
-                model.assets(), model.adversaries(), zones, model.elements(), model.flows(), model.treatments());
+        return with(model.assets(), model.adversaries(), zones, model.elements(), model.flows(), model.treatments());
     }
 
     Edited treatments(List<Treatment> treatments) {
-        return with(
-                model.assets(), model.adversaries(), model.zones(), model.elements(), model.flows(), treatments);
+        return with(model.assets(), model.adversaries(), model.zones(), model.elements(), model.flows(), treatments);
     }
 
     Edited elements(UnaryOperator<Element> change) {
@@ -234,13 +230,11 @@ record Edited(SystemModel model) {
     }
 
     Edited flows(List<Flow> flows) {
-        return with(
-                model.assets(), model.adversaries(), model.zones(), model.elements(), flows, model.treatments());
+        return with(model.assets(), model.adversaries(), model.zones(), model.elements(), flows, model.treatments());
     }
 
     private static Adversary adversary(Adversary a, List<String> access) {
-        return new Adversary(
-                a.id(), a.name(), a.profile(), a.motivation(), a.capability(), a.likelihood(), access);
+        return new Adversary(a.id(), a.name(), a.profile(), a.motivation(), a.capability(), a.likelihood(), access);
     }
 
     private Edited with(

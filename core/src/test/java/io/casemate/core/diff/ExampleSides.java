@@ -42,7 +42,8 @@ final class ExampleSides {
             cause.details().forEach(d -> text.append("     %s%n".formatted(d)));
             cause.crossings().forEach(d -> text.append("     %s%n".formatted(d)));
             cause.consequences()
-                    .forEach(c -> text.append("   %s %s %.4f %s%n".formatted(c.change(), c.scenario(), c.weight(), c.with())));
+                    .forEach(c -> text.append(
+                            "   %s %s %.4f %s%n".formatted(c.change(), c.scenario(), c.weight(), c.with())));
         }
         return text.toString();
     }

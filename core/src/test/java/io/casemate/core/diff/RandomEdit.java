@@ -156,8 +156,8 @@ record RandomEdit(String what, SystemModel after) {
 
     private static Edited withoutAsset(Edited edited, String asset) {
         List<Flow> flows = edited.model().flows().stream()
-                .map(f -> new Flow(
-                        f.id(), f.name(), f.from(), f.to(), less(f.carries(), asset), f.facts(), f.formerly()))
+                .map(f ->
+                        new Flow(f.id(), f.name(), f.from(), f.to(), less(f.carries(), asset), f.facts(), f.formerly()))
                 .toList();
         return edited.elements(e -> new Element(
                         e.id(),

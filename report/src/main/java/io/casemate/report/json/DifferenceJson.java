@@ -23,9 +23,7 @@ public final class DifferenceJson {
                 .put("casemate", JsonExporter.VERSION)
                 .put("asOf", difference.after().asOf().toString())
                 .put("before", side(difference.before(), difference.from().toString(), bands))
-                .put(
-                        "after",
-                        side(difference.after(), difference.after().asOf().toString(), bands))
+                .put("after", side(difference.after(), difference.after().asOf().toString(), bands))
                 .put("consequences", counts(difference))
                 .put("causes", Json.array(difference.causes(), DifferenceJson::cause));
     }
@@ -50,10 +48,7 @@ public final class DifferenceJson {
         for (Change change : Change.values()) {
             json = json.put(
                     change.id(),
-                    difference
-                            .consequences()
-                            .filter(c -> c.change() == change)
-                            .count());
+                    difference.consequences().filter(c -> c.change() == change).count());
         }
         return json;
     }

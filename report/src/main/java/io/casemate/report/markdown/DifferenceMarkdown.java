@@ -24,7 +24,9 @@ public final class DifferenceMarkdown {
         text.paragraph("%s; outlook %s"
                 .formatted(
                         MarkdownText.escape(ChangeWords.bands(difference)),
-                        outlook(difference.before().outlook(bands), difference.after().outlook(bands))));
+                        outlook(
+                                difference.before().outlook(bands),
+                                difference.after().outlook(bands))));
         text.row("", "change", "scenarios", "worst");
         text.row("---:", "---", "---", "---");
         for (Cause cause : difference.causes()) {
@@ -49,8 +51,7 @@ public final class DifferenceMarkdown {
                 .findFirst()
                 .map(c -> "%s %s"
                         .formatted(
-                                MarkdownText.code(c.scenario()),
-                                MarkdownText.escape(ChangeWords.standing(c.after()))))
+                                MarkdownText.code(c.scenario()), MarkdownText.escape(ChangeWords.standing(c.after()))))
                 .orElse("");
     }
 
@@ -62,9 +63,7 @@ public final class DifferenceMarkdown {
         }
         text.paragraph("<details><summary>%d. %s: %s</summary>"
                 .formatted(
-                        cause.number(),
-                        MarkdownText.escape(cause.title()),
-                        ChangeWords.counts(cause.consequences())));
+                        cause.number(), MarkdownText.escape(cause.title()), ChangeWords.counts(cause.consequences())));
         if (!cause.hint().isEmpty()) {
             text.item("**Do:** " + MarkdownText.escape(cause.hint()));
         }

@@ -157,12 +157,14 @@ public final class ChangeWords {
         return consequence.with().isEmpty()
                 ? ""
                 : "together with "
-                        + Words.list(
-                                consequence.with().stream().map(n -> "change " + n).toList());
+                        + Words.list(consequence.with().stream()
+                                .map(n -> "change " + n)
+                                .toList());
     }
 
     private static String open(Risk risk) {
-        String band = risk.incident().happened() ? "incident" : risk.current().band().id();
+        String band =
+                risk.incident().happened() ? "incident" : risk.current().band().id();
         return "%s, %s a year".formatted(band, Figures.percent(risk.current().probability()));
     }
 

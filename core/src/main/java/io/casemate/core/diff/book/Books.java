@@ -50,8 +50,8 @@ public record Books(Duration passed, List<Entry<Evidence>> evidence, List<Entry<
                 e -> e.provenance().observedAt(),
                 e -> "%s by %s@%s".formatted(kind(e), e.provenance().source(), e.targetId()),
                 e -> stale(e, from, weights) != stale(e, to, weights));
-        var watched = new Joining<WatchSpan>(
-                WatchSpan::from, s -> "%s@%s".formatted(s.source(), s.targetId()), s -> false);
+        var watched =
+                new Joining<WatchSpan>(WatchSpan::from, s -> "%s@%s".formatted(s.source(), s.targetId()), s -> false);
         return new Books(
                 Duration.between(from, to),
                 lines.join(lines.seen(before, before.evidence(), from), lines.seen(after, after.evidence(), to)),
@@ -127,8 +127,8 @@ public record Books(Duration passed, List<Entry<Evidence>> evidence, List<Entry<
         for (int i = 0; i < entries.size(); i++) {
             Entry<T> entry = entries.get(i);
             key(kind, entry, i)
-                    .ifPresent(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>())
-                            .add(entry));
+                    .ifPresent(key ->
+                            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(entry));
         }
         return byKey;
     }
@@ -147,8 +147,7 @@ public record Books(Duration passed, List<Entry<Evidence>> evidence, List<Entry<
 
     private static boolean stale(Evidence evidence, Instant asOf, Weights.EvidenceWeights weights) {
         boolean ageless = evidence instanceof Finding f && f.incident();
-        double days =
-                Duration.between(evidence.provenance().observedAt(), asOf).toSeconds() / DAY_SECONDS;
+        double days = Duration.between(evidence.provenance().observedAt(), asOf).toSeconds() / DAY_SECONDS;
         return !ageless && days >= weights.staleAfterDays().getOrDefault(kind(evidence), Double.MAX_VALUE);
     }
 }

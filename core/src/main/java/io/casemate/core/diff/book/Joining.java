@@ -37,13 +37,13 @@ record Joining<T>(Function<T, Instant> observed, Function<T, String> group, Pred
     /** What the earlier side alone has comes first, then the later side, each in its order. */
     List<Entry<T>> join(List<Seen<T>> before, List<Seen<T>> after) {
         Map<T, Deque<Seen<T>>> open = new HashMap<>();
-        before.forEach(s -> open.computeIfAbsent(s.line().body(), b -> new ArrayDeque<>())
-                .add(s));
+        before.forEach(s ->
+                open.computeIfAbsent(s.line().body(), b -> new ArrayDeque<>()).add(s));
         List<Entry<T>> later = new ArrayList<>();
         for (Seen<T> now : after) {
             T body = now.line().body();
-            Optional<Seen<T>> was =
-                    Optional.ofNullable(open.getOrDefault(body, new ArrayDeque<>()).poll());
+            Optional<Seen<T>> was = Optional.ofNullable(
+                    open.getOrDefault(body, new ArrayDeque<>()).poll());
             later.add(new Entry<>(group.apply(body), was, Optional.of(now), was.isPresent() && stale.test(body)));
         }
         List<Entry<T>> all = new ArrayList<>(open.values().stream()

@@ -34,11 +34,11 @@ record Older(Duration by) {
     }
 
     WatchSpan span(WatchSpan s) {
-        return new WatchSpan(
-                s.source(), s.threatId(), s.targetId(), s.from().plus(by), s.to().plus(by));
+        return new WatchSpan(s.source(), s.threatId(), s.targetId(), s.from().plus(by), s.to().plus(by));
     }
 
     private Provenance provenance(Provenance p) {
-        return new Provenance(p.source(), p.family(), p.version(), p.observedAt().plus(by), p.subjectSha256());
+        return new Provenance(
+                p.source(), p.family(), p.version(), p.observedAt().plus(by), p.subjectSha256());
     }
 }

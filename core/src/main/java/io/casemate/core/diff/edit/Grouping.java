@@ -54,18 +54,20 @@ final class Grouping {
     /** Renames are acts of their own; new words for the renamed part belong to them, and so do flows named after it. */
     private Map<Home, List<Rename>> renamed() {
         Map<Home, List<Rename>> renamed = new LinkedHashMap<>();
-        renames.renamed().values().forEach(list -> list.forEach(rename -> {
-            var home = new Home(rename.kind(), rename.after(), Aspect.RENAME);
-            if (rename.implied()) {
-                implied(rename, renamed);
-                return;
-            }
-            renamed.computeIfAbsent(home, h -> new ArrayList<>()).add(rename);
-            var words = new Home(rename.kind(), rename.after(), Aspect.WORDS);
-            if (homes.containsKey(words)) {
-                join(home, words);
-            }
-        }));
+        renames.renamed()
+                .values()
+                .forEach(list -> list.forEach(rename -> {
+                    var home = new Home(rename.kind(), rename.after(), Aspect.RENAME);
+                    if (rename.implied()) {
+                        implied(rename, renamed);
+                        return;
+                    }
+                    renamed.computeIfAbsent(home, h -> new ArrayList<>()).add(rename);
+                    var words = new Home(rename.kind(), rename.after(), Aspect.WORDS);
+                    if (homes.containsKey(words)) {
+                        join(home, words);
+                    }
+                }));
         return renamed;
     }
 

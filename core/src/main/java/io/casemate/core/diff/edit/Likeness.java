@@ -9,7 +9,6 @@ import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Zone;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;

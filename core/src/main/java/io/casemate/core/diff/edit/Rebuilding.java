@@ -140,8 +140,9 @@ final class Rebuilding {
 
     private SystemModel model() {
         List<Zone> zones = new ArrayList<>();
-        named(Kind.ZONE).forEach((id, s) -> zones.add(
-                new Zone(id, s.text(Field.NAME), s.text(Field.PARENT), s.get(Field.TRUST, Integer.class, 0))));
+        named(Kind.ZONE)
+                .forEach((id, s) -> zones.add(
+                        new Zone(id, s.text(Field.NAME), s.text(Field.PARENT), s.get(Field.TRUST, Integer.class, 0))));
         List<Flow> flows = new ArrayList<>();
         named(Kind.FLOW).forEach((id, s) -> {
             if (has(Kind.ELEMENT, s.text(Field.FROM)) && has(Kind.ELEMENT, s.text(Field.TO))) {
@@ -199,7 +200,8 @@ final class Rebuilding {
 
     private Map<String, Double> costs() {
         Map<String, Double> costs = new TreeMap<>();
-        shelves.getOrDefault(Kind.COST, Map.of()).forEach((id, s) -> costs.put(id, s.get(Field.WHOLE, Double.class, 0.0)));
+        shelves.getOrDefault(Kind.COST, Map.of())
+                .forEach((id, s) -> costs.put(id, s.get(Field.WHOLE, Double.class, 0.0)));
         return costs;
     }
 

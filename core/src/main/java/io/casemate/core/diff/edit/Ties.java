@@ -160,7 +160,9 @@ final class Ties {
                 return Optional.of(Home.whole(Kind.ZONE, zone));
             }
         }
-        boolean inherits = home.kind() == Kind.ZONE && old.equals(now) && trust(before, home.id(), old)
+        boolean inherits = home.kind() == Kind.ZONE
+                && old.equals(now)
+                && trust(before, home.id(), old)
                 && trust(after, home.id(), now);
         Home around = new Home(Kind.ZONE, now, Aspect.PLACE);
         return inherits && homes.contains(around) ? Optional.of(around) : Optional.empty();

@@ -12,7 +12,8 @@ package io.casemate.core.diff.merge;
 public record Conflict(String where, String what, String ours, String theirs, String remedy) {
     @Override
     public String toString() {
-        String values = ours.isEmpty() && theirs.isEmpty() ? "" : " (ours: %s; theirs: %s)".formatted(said(ours), said(theirs));
+        String values =
+                ours.isEmpty() && theirs.isEmpty() ? "" : " (ours: %s; theirs: %s)".formatted(said(ours), said(theirs));
         return "%s: %s%s; %s".formatted(where, what, values, remedy);
     }
 

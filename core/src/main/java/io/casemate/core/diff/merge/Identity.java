@@ -91,7 +91,10 @@ record Identity(Map<String, String> former) {
     private static List<Mapping> items(SourceNode version, String list) {
         List<Mapping> items = new ArrayList<>();
         if (version instanceof Mapping top && top.get(list).orElse(version) instanceof Sequence sequence) {
-            sequence.items().stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).forEach(items::add);
+            sequence.items().stream()
+                    .filter(Mapping.class::isInstance)
+                    .map(Mapping.class::cast)
+                    .forEach(items::add);
         }
         return items;
     }
@@ -101,6 +104,9 @@ record Identity(Map<String, String> former) {
     }
 
     private static String text(Mapping item, String key) {
-        return item.get(key).filter(Scalar.class::isInstance).map(n -> ((Scalar) n).text()).orElse("");
+        return item.get(key)
+                .filter(Scalar.class::isInstance)
+                .map(n -> ((Scalar) n).text())
+                .orElse("");
     }
 }

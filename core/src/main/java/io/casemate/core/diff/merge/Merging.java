@@ -233,7 +233,12 @@ final class Merging {
     }
 
     private void conflict(String at, SourceNode place, String what, Optional<SourceNode> o, Optional<SourceNode> t) {
-        int line = 1 + (int) ours.text().substring(0, place.start()).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) ours.text()
+                        .substring(0, place.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         conflicts.add(new Conflict(
                 "%s:%d %s".formatted(label, line, at),
                 what,

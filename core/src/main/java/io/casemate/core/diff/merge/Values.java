@@ -25,7 +25,8 @@ final class Values {
     }
 
     private static boolean empty(Scalar s) {
-        return s.plain() && (s.text().isEmpty() || s.text().equals("~") || s.text().equals("null"));
+        return s.plain()
+                && (s.text().isEmpty() || s.text().equals("~") || s.text().equals("null"));
     }
 
     /** Whether both say the same; the order of keys and the style are no difference. */
@@ -54,8 +55,9 @@ final class Values {
 
     private static boolean sameEntries(Mapping a, Mapping b) {
         return a.entries().stream().allMatch(e -> same(Optional.of(e.value()), b.get(e.key())))
-                && b.entries().stream().allMatch(e -> a.get(e.key()).isPresent()
-                        || present(Optional.of(e.value())).isEmpty());
+                && b.entries().stream()
+                        .allMatch(e -> a.get(e.key()).isPresent()
+                                || present(Optional.of(e.value())).isEmpty());
     }
 
     /** A value on one line, shortened. */

@@ -26,7 +26,8 @@ final class Children {
         switch (node) {
             case Mapping m -> {
                 flow = m.flow();
-                m.entries().forEach(e -> spans.add(new int[] {e.start(), e.value().end()}));
+                m.entries()
+                        .forEach(e -> spans.add(new int[] {e.start(), e.value().end()}));
             }
             case Sequence s -> {
                 flow = s.flow();
@@ -74,15 +75,15 @@ final class Children {
             values.forEach(v -> text.append(written(v)).append(flow ? ", " : "\n" + " ".repeat(column())));
             return patch(start(kept), start(kept), text.toString());
         }
-        values.forEach(v -> text.append(flow ? ", " : "\n" + " ".repeat(column())).append(written(v)));
+        values.forEach(
+                v -> text.append(flow ? ", " : "\n" + " ".repeat(column())).append(written(v)));
         int place = flow ? end(before) : source.lineEnd(end(before));
         return patch(place, place, text.toString());
     }
 
     /** Everything that was there is gone, or nothing was. */
     private Patch anew() {
-        List<Yaml> values =
-                inserted.values().stream().flatMap(List::stream).toList();
+        List<Yaml> values = inserted.values().stream().flatMap(List::stream).toList();
         if (!flow && !values.isEmpty()) {
             List<String> lines = values.stream().map(this::written).toList();
             return patch(start(0), node.end(), String.join("\n" + " ".repeat(column()), lines));

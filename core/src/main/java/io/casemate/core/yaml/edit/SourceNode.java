@@ -44,7 +44,10 @@ public sealed interface SourceNode {
 
         /** The value of a key. */
         public Optional<SourceNode> get(String key) {
-            return entries.stream().filter(e -> e.key().equals(key)).map(Entry::value).findFirst();
+            return entries.stream()
+                    .filter(e -> e.key().equals(key))
+                    .map(Entry::value)
+                    .findFirst();
         }
 
         @Override

@@ -23,12 +23,11 @@ public final class YamlEdits {
 
     /** Puts another value in the place of one. */
     public void replace(SourceNode node, Yaml value) {
-        boolean block =
-                switch (node) {
-                    case Mapping m -> !m.flow();
-                    case Sequence s -> !s.flow();
-                    case SourceNode.Scalar s -> false;
-                };
+        boolean block = switch (node) {
+            case Mapping m -> !m.flow();
+            case Sequence s -> !s.flow();
+            case SourceNode.Scalar s -> false;
+        };
         String written = block ? YamlWriter.block(value, source.column(node.start())) : YamlWriter.flow(value);
         boolean nothing = node.start() == node.end(); // "key:" with nothing behind it
         patches.add(new Patch(node.start(), node.end(), nothing ? " " + written : written, node.start()));

@@ -24,7 +24,8 @@ public final class YamlWriter {
                 s.items().stream().map(YamlWriter::flow).collect(Collectors.joining(", ", "[", "]"));
             case Yaml.Mapping m ->
                 m.entries().entrySet().stream()
-                        .map(e -> "%s: %s".formatted(text(e.getKey()), flow(e.getValue().value())))
+                        .map(e -> "%s: %s"
+                                .formatted(text(e.getKey()), flow(e.getValue().value())))
                         .collect(Collectors.joining(", ", "{", "}"));
         };
     }
@@ -38,10 +39,11 @@ public final class YamlWriter {
         String indent = " ".repeat(column);
         List<String> lines = new ArrayList<>();
         switch (value) {
-            case Yaml.Mapping m when !m.entries().isEmpty() ->
+            case Yaml.Mapping m
+            when !m.entries().isEmpty() ->
                 m.entries().forEach((key, entry) -> lines.add(text(key) + ":" + under(entry.value(), column)));
-            case Yaml.Sequence s when !inline(s) ->
-                s.items().forEach(item -> lines.add("- " + block(item, column + 2)));
+            case Yaml.Sequence s
+            when !inline(s) -> s.items().forEach(item -> lines.add("- " + block(item, column + 2)));
             default -> lines.add(flow(value));
         }
         return String.join("\n" + indent, lines);
@@ -65,9 +67,8 @@ public final class YamlWriter {
     }
 
     private static String text(String text) {
-        boolean plain = SAFE.matcher(text).matches()
-                && !WORDS.contains(text.toLowerCase(Locale.ROOT))
-                && !text.endsWith(" ");
+        boolean plain =
+                SAFE.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT)) && !text.endsWith(" ");
         return plain ? text : quoted(text);
     }
 

@@ -63,8 +63,7 @@ class MergedTest {
         String ours = BASE.replace("logged: yes", "logged: no  # since the move");
         String theirs = BASE.replace("rate-limited: no", "rate-limited: yes\n      authenticated: yes")
                 .replace("  # people\n", "")
-                .replace(
-                        "flows:\n", "  - {id: log, kind: store, zone: cloud}\nflows:\n  - {from: api, to: log}\n");
+                .replace("flows:\n", "  - {id: log, kind: store, zone: cloud}\nflows:\n  - {from: api, to: log}\n");
         Merged merged = merge(BASE, ours, theirs);
         assertThat(merged.conflicts()).isEmpty();
         assertThat(merged.text())
@@ -119,7 +118,9 @@ class MergedTest {
                 .replace("to: api}", "to: gateway}")
                 .replace("from: api,", "from: gateway,");
         String changed = BASE.replace("rate-limited: no", "rate-limited: yes")
-                .replace("flows:\n", "  - {id: log, kind: store, zone: cloud}\nflows:\n  - {id: f-log, from: api, to: log}\n");
+                .replace(
+                        "flows:\n",
+                        "  - {id: log, kind: store, zone: cloud}\nflows:\n  - {id: f-log, from: api, to: log}\n");
         for (Merged merged : List.of(merge(BASE, renamed, changed), merge(BASE, changed, renamed))) {
             assertThat(merged.conflicts()).isEmpty();
             assertThat(merged.text()).contains("id: gateway", "rate-limited: yes", "from: gateway, to: log");
@@ -129,7 +130,10 @@ class MergedTest {
     @Test
     void lists_of_ids_are_sets() {
         String base = BASE.replace("scope: {name: Shop}", "scope: {name: Shop, regulations: [GDPR, DSA]}");
-        String merged = merge(base, base.replace("[GDPR, DSA]", "[GDPR, DSA, PSD2]"), base.replace("[GDPR, DSA]", "[DSA, NIS2]"))
+        String merged = merge(
+                        base,
+                        base.replace("[GDPR, DSA]", "[GDPR, DSA, PSD2]"),
+                        base.replace("[GDPR, DSA]", "[DSA, NIS2]"))
                 .text();
         assertThat(merged).contains("regulations: [DSA, PSD2, NIS2]");
     }
@@ -137,8 +141,9 @@ class MergedTest {
     @Test
     void without_a_base_what_both_have_alike_is_no_conflict() {
         Merged merged = Merged.of(Merged.NONE, read(BASE), read(BASE.replace("logged: yes", "logged: no")), "x", KNOWN);
-        assertThat(merged.conflicts()).singleElement().satisfies(c -> assertThat(c.where())
-                .endsWith("elements 'api'.facts.logged"));
+        assertThat(merged.conflicts())
+                .singleElement()
+                .satisfies(c -> assertThat(c.where()).endsWith("elements 'api'.facts.logged"));
     }
 
     /** Lines of the examples changed at random: a fact flipped, a flow dropped or put in, a name, a number. */
@@ -166,12 +171,12 @@ class MergedTest {
     @Test
     void merging_with_what_did_not_change_gives_the_other_and_apart_edits_commute() throws IOException {
         long seed = 20261121L;
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         Path examples = Path.of(System.getProperty("casemate.root", "..")).resolve("examples");
         int joined = 0;
         for (int round = 0; round < 150; round++) {
-            String example = List.of("genai-platform", "fraud-detection", "image-classifier").get(round % 3);
+            String example = List.of("genai-platform", "fraud-detection", "image-classifier")
+                    .get(round % 3);
             String base = Files.readString(examples.resolve(example).resolve("casemate.yaml"));
             String a = edited(base, random, 0);
             String b = edited(base, random, 1);
@@ -186,7 +191,9 @@ class MergedTest {
             Merged back = merge(base, b, a);
             assertThat(there.conflicts()).as(told).isEmpty();
             assertThat(meaning(there.text())).as(told).isEqualTo(meaning(back.text()));
-            assertThat(meaning(there.text()).equals(meaning(base))).as(told).isEqualTo(meaning(a).equals(meaning(b)) && meaning(a).equals(meaning(base)));
+            assertThat(meaning(there.text()).equals(meaning(base)))
+                    .as(told)
+                    .isEqualTo(meaning(a).equals(meaning(b)) && meaning(a).equals(meaning(base)));
             joined++;
         }
         assertThat(joined).isGreaterThan(60);

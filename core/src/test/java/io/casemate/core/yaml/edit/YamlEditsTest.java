@@ -88,7 +88,9 @@ class YamlEditsTest {
         edits.insert(list(source), -1, map("id", text("last")));
         edits.insert((Sequence) top(source).get("empty").orElseThrow(), -1, text("#1"));
         assertThat(edits.text())
-                .isEqualTo(TEXT.replace("{id: a, tags: [x, y]}  # in braces", "{id: a, n: 1, tags: [x, z, y]}  # in braces\n  - id: new")
+                .isEqualTo(TEXT.replace(
+                                "{id: a, tags: [x, y]}  # in braces",
+                                "{id: a, n: 1, tags: [x, z, y]}  # in braces\n  - id: new")
                         .replace("# 😀", "# 😀\n    n:\n      deep: no\n  - id: last")
                         .replace("[]", "[\"#1\"]"));
     }
@@ -126,17 +128,15 @@ class YamlEditsTest {
     @Test
     void edited_text_reads_as_the_edited_values() {
         long seed = 20261121L;
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int round = 0; round < 2_000; round++) {
             YamlSource source = read(random.nextBoolean() ? TEXT : TEXT.replace("\n  ", "\n     "));
             var edits = new YamlEdits(source);
             Mapping changed = item(source, random.nextInt(3));
             Map<String, Object> values = new LinkedHashMap<>();
             changed.entries().forEach(e -> values.put(e.key(), plain(e.value())));
-            List<Object> items = new ArrayList<>(list(source).items().stream()
-                    .map(YamlEditsTest::plain)
-                    .toList());
+            List<Object> items = new ArrayList<>(
+                    list(source).items().stream().map(YamlEditsTest::plain).toList());
             int place = list(source).items().indexOf(changed);
             for (var entry : changed.entries()) {
                 if (random.nextInt(3) == 0) {
@@ -159,7 +159,9 @@ class YamlEditsTest {
                 items.remove(gone);
             }
             String text = edits.text();
-            assertThat(plain(list(read(text)))).as("seed %d round %d%n%s", seed, round, text).isEqualTo(items);
+            assertThat(plain(list(read(text))))
+                    .as("seed %d round %d%n%s", seed, round, text)
+                    .isEqualTo(items);
             assertThat(text).contains("# head", "# why", "end: \"q\"");
         }
     }

@@ -17,9 +17,50 @@ class YamlWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "two words", "a: b", "a #b", "#", "- x", "", "~", "null", "yes", "7", "-7", "[x]", "{x}", "x, y",
-                "\"q\"", "'q'", "a\\b", "a\nb", " a", "a ", "*x", "&x", "!x", "|", ">", "%x", "@x", "`x", "ä", "😀", "a:b",
-                "?", "? x", "-", "--- x", "...", "\t", "\u0085", "\u00a0", "x:", "EUR 7.5", "100 %", "key: [a, {b: c}]"
+                "plain",
+                "two words",
+                "a: b",
+                "a #b",
+                "#",
+                "- x",
+                "",
+                "~",
+                "null",
+                "yes",
+                "7",
+                "-7",
+                "[x]",
+                "{x}",
+                "x, y",
+                "\"q\"",
+                "'q'",
+                "a\\b",
+                "a\nb",
+                " a",
+                "a ",
+                "*x",
+                "&x",
+                "!x",
+                "|",
+                ">",
+                "%x",
+                "@x",
+                "`x",
+                "ä",
+                "😀",
+                "a:b",
+                "?",
+                "? x",
+                "-",
+                "--- x",
+                "...",
+                "\t",
+                "\u0085",
+                "\u00a0",
+                "x:",
+                "EUR 7.5",
+                "100 %",
+                "key: [a, {b: c}]"
             })
     void every_text_reads_back_in_a_list_in_a_mapping_and_on_a_line(String text) {
         var scalar = new Yaml.Scalar(text, false, 0);
@@ -31,14 +72,16 @@ class YamlWriterTest {
                     .containsExactly(text, text);
         }
         String single = "k: " + YamlWriter.flow(scalar);
-        assertThat(read(single).scalars()).as(single).extracting(SourceNode.Scalar::text).containsExactly(text);
+        assertThat(read(single).scalars())
+                .as(single)
+                .extracting(SourceNode.Scalar::text)
+                .containsExactly(text);
     }
 
     @Test
     void a_block_has_a_line_for_each_entry() {
         SourceNode node = read("{id: a, facts: {x: yes, y: no}, of: [{id: b}, {id: c, n: {}}], tags: [x, y]}");
-        assertThat(YamlWriter.block(node.value(), 2))
-                .isEqualTo("""
+        assertThat(YamlWriter.block(node.value(), 2)).isEqualTo("""
                         id: a
                           facts:
                             x: yes
