@@ -56,6 +56,11 @@ public final class Main {
         return verbs().on(terminal);
     }
 
+    /** Runs one verb on the given terminal; the exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        return verbs().run(terminal, only(arguments), arguments);
+    }
+
     private static VerbTree verbs() {
         return new VerbTree(new Main())
                 .verb("Model", "init", InitVerb::new)
@@ -70,6 +75,7 @@ public final class Main {
                 .verb("Risk", "playbook", PlaybookVerb::new)
                 .verb("Risk", "diff", DiffVerb::new)
                 .verb("Evidence", "scan", ScanVerb::new)
+                .plain("scan", ScanVerb::new)
                 .verb("Evidence", "attest", AttestVerb::new)
                 .verb("Evidence", "audit", AuditVerb::new)
                 .verb("Evidence", "ledger", LedgerVerb::new)
@@ -88,7 +94,7 @@ public final class Main {
         var system = new SystemTerminal();
         int code;
         try {
-            code = verbs().on(system.terminal(), only(arguments)).execute(arguments);
+            code = run(system.terminal(), arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             code = new Failures(system.terminal())
                     .report(e, Arrays.asList(arguments).contains("--debug"));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /** One run of the command line within this process, at a moment that stands still. */
 record Run(int code, String out, String err) {
@@ -22,6 +23,15 @@ record Run(int code, String out, String err) {
 
     /** Runs with the given lines on standard input. */
     static Run answering(String input, Object... arguments) {
+        return by((terminal, texts) -> Main.commandLine(terminal).execute(texts), input, arguments);
+    }
+
+    /** Runs as the process does, which leaves out the parser where it can. */
+    static Run asProcess(Object... arguments) {
+        return by(Main::run, "", arguments);
+    }
+
+    private static Run by(BiFunction<Terminal, String[], Integer> line, String input, Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = new Terminal(
@@ -32,7 +42,7 @@ record Run(int code, String out, String err) {
                 Style.PLAIN,
                 Terminal.COLUMNS_DEFAULT);
         String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int code = Main.commandLine(terminal).execute(texts);
+        int code = line.apply(terminal, texts);
         terminal.out().flush();
         terminal.err().flush();
         return new Run(code, out.toString(), err.toString());

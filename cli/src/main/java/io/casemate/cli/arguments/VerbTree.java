@@ -2,10 +2,13 @@ package io.casemate.cli.arguments;
 
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class VerbTree {
     private final Object program;
     private final Map<String, Map<String, Function<Terminal, Object>>> groups = new LinkedHashMap<>();
+    private final Map<String, BiFunction<Terminal, List<Path>, Verb>> plain = new HashMap<>();
 
     public VerbTree(Object program) {
         this.program = program;
@@ -26,6 +30,24 @@ public final class VerbTree {
     public VerbTree verb(String heading, String name, Function<Terminal, Object> make) {
         groups.computeIfAbsent(heading, _ -> new LinkedHashMap<>()).put(name, make);
         return this;
+    }
+
+    /** Says how a verb is made that was called with files and no option. */
+    public VerbTree plain(String name, BiFunction<Terminal, List<Path>, Verb> make) {
+        plain.put(name, make);
+        return this;
+    }
+
+    /**
+     * Runs what the arguments say, as soon as can be.
+     *
+     * @param only the verb that is asked for, as for {@link #on(Terminal, String)}
+     * @return the exit code
+     */
+    public int run(Terminal terminal, String only, String... arguments) {
+        return PlainCall.of(arguments, plain, terminal)
+                .map(call -> call.run(new Failures(terminal)))
+                .orElseGet(() -> on(terminal, only).execute(arguments));
     }
 
     /** The command line with every verb, ready to run. */

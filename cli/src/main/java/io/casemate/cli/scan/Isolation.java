@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,7 +30,7 @@ final class Isolation {
     private int heapMegabytes = UNSTATED;
 
     @Spec(Spec.Target.MIXEE)
-    private CommandSpec verb = CommandSpec.create();
+    private @Nullable CommandSpec verb;
 
     boolean wanted() {
         return wanted;
@@ -96,7 +98,8 @@ final class Isolation {
     private List<String> arguments() {
         List<String> kept = new ArrayList<>();
         boolean value = false;
-        for (String a : verb.commandLine().getParent().getParseResult().originalArgs()) {
+        CommandSpec parsed = Objects.requireNonNull(verb, "set by the parser, as the option is");
+        for (String a : parsed.commandLine().getParent().getParseResult().originalArgs()) {
             boolean mine = value || a.equals("--isolate") || a.equals("--heap") || a.startsWith("--heap=");
             value = !value && a.equals("--heap");
             if (!mine) {

@@ -140,6 +140,12 @@ public final class ScanVerb implements Verb {
         this.terminal = terminal;
     }
 
+    /** A scan of these files, with no option set. */
+    public ScanVerb(Terminal terminal, List<Path> paths) {
+        this(terminal);
+        this.paths = List.copyOf(paths);
+    }
+
     @Override
     public ExitCode run() {
         check();

@@ -20,6 +20,9 @@ public final class BlobName {
 
     /** The SHA-256 that a name says; empty where it is no blob's. */
     public static Optional<String> digest(String name) {
+        if (!name.contains("blobs")) {
+            return Optional.empty(); // asked of every file, and nearly always so
+        }
         Matcher matcher = NAME.matcher(name);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

@@ -17,12 +17,12 @@ final class FileName {
 
     static void check(Content content, Inspection inspection) {
         String name = content.simpleName();
-        if (name.codePoints().anyMatch(FileName::turns)) {
+        if (turns(name)) {
             inspection.found(
                     "content/misleading-name",
                     -1,
                     "the name %s holds characters that show it as another".formatted(Snippet.quoted(name)));
-        } else if (DOUBLE.matcher(name).matches()) {
+        } else if (name.indexOf('.') != name.lastIndexOf('.') && DOUBLE.matcher(name).matches()) {
             inspection.found(
                     "content/misleading-name",
                     -1,
@@ -30,8 +30,14 @@ final class FileName {
         }
     }
 
-    /** Characters that turn the direction of what follows (Unicode, bidirectional algorithm). */
-    private static boolean turns(int point) {
-        return (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+    /** Whether a character turns the direction of what follows (Unicode, bidirectional algorithm). */
+    private static boolean turns(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if ((letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
