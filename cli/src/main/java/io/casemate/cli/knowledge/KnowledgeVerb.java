@@ -5,6 +5,7 @@ import io.casemate.cli.system.OutputFile;
 import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
+import io.casemate.core.json.Json;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.knowledge.atlas.AtlasDifference;
 import io.casemate.core.knowledge.atlas.AtlasEdition;
@@ -175,13 +176,23 @@ public final class KnowledgeVerb {
     @Command(
             name = "export",
             description = "Write the whole catalogue as Markdown pages and one HTML page with a search.",
-            footer = {"  casemate knowledge export docs/catalogue", "  casemate knowledge export /tmp/catalogue"})
+            footer = {
+                "  casemate knowledge export docs/catalogue",
+                "  casemate knowledge export /tmp/catalogue --format json"
+            })
     int export(
             @Parameters(paramLabel = "DIR", description = "A folder; files of the same names are replaced.")
-                    Path folder) {
+                    Path folder,
+            @Mixin FormatOption format) {
         Map<String, String> files = Catalogue.files(Knowledge.builtIn());
         files.forEach((name, text) -> OutputFile.write(folder.resolve(name), text));
-        terminal.err().printf("wrote %d files to %s%n", files.size(), folder);
+        format.give(
+                terminal,
+                () -> "wrote %d files to %s%n".formatted(files.size(), folder),
+                () -> Json.object()
+                        .put("casemate", 1)
+                        .put("folder", folder.toString())
+                        .put("files", Json.texts(List.copyOf(files.keySet()))));
         return ExitCode.DONE.number();
     }
 }

@@ -7,6 +7,7 @@ import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonArray;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.MitigationUse;
 import io.casemate.core.knowledge.framework.Framework;
 import io.casemate.core.model.Named;
 import io.casemate.core.threat.Fact;
@@ -15,9 +16,11 @@ import io.casemate.core.threat.Mitigation;
 import io.casemate.core.threat.Reference;
 import io.casemate.core.threat.Threat;
 import io.casemate.report.wording.ConditionWords;
+import io.casemate.report.wording.Figures;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -73,21 +76,48 @@ final class Sheet {
     }
 
     private String mitigation(Mitigation mitigation) {
+        MitigationUse use = MitigationUse.of(knowledge, mitigation.id());
         String fact = "%s: %s".formatted(mitigation.fact(), mitigation.value() ? "yes" : "no");
         var table = table().row("sets", fact)
-                .row("verify", mitigation.verify())
-                .row("cost", mitigation.cost().id());
-        var against = new Table(columns, "  ");
-        knowledge
-                .threats()
-                .values()
-                .forEach(t -> t.mitigations().stream()
-                        .filter(f -> f.mitigation().equals(mitigation.id()))
-                        .forEach(f -> against.row(t.id(), f.strength().id(), t.title())));
+                .row("for", ids(use.kinds()) + (use.flows() ? ", flows" : ""))
+                .row("stages", ids(use.stages()))
+                .row("verify", mitigation.verify());
+        if (!mitigation.verification().isEmpty()) {
+            table.row("tested by", String.join(", ", mitigation.verification()));
+        }
+        table.row("cost", mitigation.cost().id());
+        if (!use.lowers().isEmpty()) {
+            table.row("effect", effect(use));
+        }
+        var lowers = new Table(columns, "  ");
+        use.lowers().forEach(id -> {
+            Threat threat = threatOf(id);
+            Factor factor = factor(threat, mitigation);
+            lowers.row(id, factor.strength().id(), "at " + factor.at().id(), threat.title());
+        });
+        var ends = new Table(columns, "  ");
+        use.ends().forEach(id -> ends.row(id, threatOf(id).title()));
         return paragraph(mitigation.description())
                 + table.text()
-                + section("Against", against)
+                + section("Lowers", lowers)
+                + section("Ends, or ends there", ends)
                 + references(mitigation.references());
+    }
+
+    private static String effect(MitigationUse use) {
+        return "divides the odds of an attempt by %s where it is only claimed, up to %s where it was shown to work"
+                .formatted(Figures.amount(use.odds().least()), Figures.amount(use.odds().most()));
+    }
+
+    private Threat threatOf(String id) {
+        return Objects.requireNonNull(knowledge.threats().get(id));
+    }
+
+    private static Factor factor(Threat threat, Mitigation mitigation) {
+        return threat.mitigations().stream()
+                .filter(f -> f.mitigation().equals(mitigation.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String fact(Fact fact) {
@@ -113,12 +143,15 @@ final class Sheet {
     }
 
     private String condition(String id) {
-        String word = "counts as %s".formatted(id);
-        List<String> users = knowledge.threats().values().stream()
+        return table().row("used by", String.join(", ", users(id))).text();
+    }
+
+    private List<String> users(String condition) {
+        String word = "counts as %s".formatted(condition);
+        return knowledge.threats().values().stream()
                 .filter(t -> (ConditionWords.of(t.when()) + ConditionWords.of(t.path())).contains(word))
                 .map(Threat::id)
                 .toList();
-        return table().row("used by", String.join(", ", users)).text();
     }
 
     JsonObject json(Entry entry) {
@@ -131,7 +164,7 @@ final class Sheet {
             case Entry.OfThreat of -> json(json, of.threat());
             case Entry.OfMitigation of -> json(json, of.mitigation());
             case Entry.OfFact of -> json(json, of.fact());
-            case Entry.OfCondition of -> json;
+            case Entry.OfCondition of -> json.put("usedBy", Json.texts(users(of.id())));
         };
     }
 
@@ -155,12 +188,33 @@ final class Sheet {
                 .put("references", links(threat.references()));
     }
 
+    private static JsonObject lowered(Threat threat, Mitigation mitigation) {
+        Factor factor = factor(threat, mitigation);
+        return Json.object()
+                .put("threat", threat.id())
+                .put("at", factor.at().id())
+                .put("strength", factor.strength().id());
+    }
+
     private JsonObject json(JsonObject json, Mitigation mitigation) {
+        MitigationUse use = MitigationUse.of(knowledge, mitigation.id());
         return json.put("description", mitigation.description())
                 .put("fact", mitigation.fact())
                 .put("value", mitigation.value())
                 .put("verify", mitigation.verify())
+                .put("verification", Json.texts(mitigation.verification()))
                 .put("cost", mitigation.cost().id())
+                .put("kinds", named(use.kinds()))
+                .put("flows", use.flows())
+                .put("stages", named(use.stages()))
+                .put("places", named(use.places()))
+                .put("lowers", Json.array(use.lowers(), id -> lowered(threatOf(id), mitigation)))
+                .put("ends", Json.texts(List.copyOf(use.ends())))
+                .put(
+                        "odds",
+                        Json.object()
+                                .put("least", Figures.six(use.odds().least()))
+                                .put("most", Figures.six(use.odds().most())))
                 .put("references", links(mitigation.references()));
     }
 
