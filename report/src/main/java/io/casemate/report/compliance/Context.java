@@ -152,9 +152,7 @@ record Context(ComplianceView view, Knowledge knowledge, KnowledgeEdition editio
                         Cell.of(Integer.toString(z.trust())),
                         Cell.of(String.join(
                                 ", ", inside(z).stream().map(glossary::name).toList())),
-                        new Cell(crossing(z).stream()
-                                .map(f -> Line.of(glossary.target(f)))
-                                .toList())))
+                        Cell.of(String.join("; ", crossing(z).stream().map(glossary::target).toList()))))
                 .toList();
     }
 
