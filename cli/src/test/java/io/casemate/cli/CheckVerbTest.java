@@ -137,7 +137,8 @@ class CheckVerbTest {
 
     @Test
     void sarif_points_to_the_lines_of_the_model() throws IOException {
-        String sarif = Run.casemate("check", example("fraud-detection"), "--format", "sarif").out();
+        String sarif = Run.casemate("check", example("fraud-detection"), "--format", "sarif")
+                .out();
         List<String> lines = Files.readAllLines(example("fraud-detection").resolve("casemate.yaml"));
         int feedback = lines.indexOf("  - id: feedback") + 1;
         assertThat(sarif).contains("\"startLine\": %d".formatted(feedback), "\"uri\": \"casemate.yaml\"");

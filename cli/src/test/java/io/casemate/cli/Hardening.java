@@ -82,8 +82,8 @@ record Hardening(Path system, boolean verified) {
         }
         assessment.answered().stream()
                 .filter(answered -> !answered.verified())
-                .forEach(answered -> answered.controls()
-                        .forEach(control -> claimed(control, false, assessment, controls)));
+                .forEach(answered ->
+                        answered.controls().forEach(control -> claimed(control, false, assessment, controls)));
         return controls;
     }
 
@@ -136,7 +136,9 @@ record Hardening(Path system, boolean verified) {
                             : first.replaceFirst("}\\s*$", ", facts: {%s: no}}".formatted(fact)));
         } else {
             int facts = at + 1;
-            while (facts < lines.size() && lines.get(facts).startsWith("    ") && !lines.get(facts).startsWith("    facts:")) {
+            while (facts < lines.size()
+                    && lines.get(facts).startsWith("    ")
+                    && !lines.get(facts).startsWith("    facts:")) {
                 facts++;
             }
             String line = facts < lines.size() ? lines.get(facts) : "";

@@ -63,6 +63,16 @@ class KnowledgeVerbTest {
     }
 
     @Test
+    void a_mitigation_shows_where_it_acts() {
+        assertThat(Run.casemate("knowledge", "show", "rate-limit-queries").out())
+                .contains("for ", "inference-endpoint", "stages ", "tested by", "attack:query-extraction")
+                .contains("divides the odds", "Lowers", "model-extraction", "strong", "Ends, or ends there");
+        assertThat(Run.casemate("knowledge", "show", "rate-limit-queries", "--format", "json")
+                        .out())
+                .contains("\"lowers\": [", "\"threat\": \"model-extraction\"", "\"odds\": {");
+    }
+
+    @Test
     void all_words_of_a_search_must_occur() {
         assertThat(Run.casemate("knowledge", "search", "CWE-502").out()).contains("malicious-deserialisation");
         assertThat(Run.casemate("knowledge", "search", "PROMPT", "indirect").out())

@@ -45,8 +45,7 @@ class ReviewVerbTest {
         assertThat(review().out()).contains("nothing");
         Files.writeString(artifact, "another");
         Files.writeString(
-                system.resolve("casemate.yaml"),
-                Files.readString(system.resolve("casemate.yaml")) + "# a remark\n");
+                system.resolve("casemate.yaml"), Files.readString(system.resolve("casemate.yaml")) + "# a remark\n");
         assertThat(review().out())
                 .contains("artifact-changed", "models/catalogue-resnet50.pt is another than the one reviewed")
                 .contains("model-changed", "casemate.yaml is another than the one reviewed");

@@ -67,8 +67,7 @@ class SchemaTest {
     void a_compliance_report_with_evidence_keeps_its_schema(@TempDir Path folder) throws IOException {
         Files.copy(example("fraud-detection").resolve("casemate.yaml"), folder.resolve("casemate.yaml"));
         for (String control : List.of("logged", "authenticated")) {
-            Run said = Run.casemate(
-                    "attest", folder, "--control", control, "--target", "decision-api", "--by", "Ann");
+            Run said = Run.casemate("attest", folder, "--control", control, "--target", "decision-api", "--by", "Ann");
             assertThat(said.code()).as(said.err()).isZero();
         }
         check("compliance", "report", folder, "--kind", "compliance", "--framework", "nist-ai-rmf");
@@ -77,7 +76,8 @@ class SchemaTest {
     @Test
     void playbooks_keep_their_schemas() {
         check("playbook-list", "playbook", "list");
-        for (String id : List.of("exposure-review", "llm-red-team", "risk-assessment", "incident-response", "workshop")) {
+        for (String id :
+                List.of("exposure-review", "llm-red-team", "risk-assessment", "incident-response", "workshop")) {
             check("playbook", "playbook", "show", id);
             check("playbook-run", "playbook", "run", id, example("genai-platform"));
         }
@@ -99,7 +99,10 @@ class SchemaTest {
         "knowledge-coverage, coverage"
     })
     void the_catalogue_keeps_its_schemas(String name, String verb) {
-        check(name, Stream.concat(Stream.of("knowledge"), Stream.of(verb.split(" "))).toArray());
+        check(
+                name,
+                Stream.concat(Stream.of("knowledge"), Stream.of(verb.split(" ")))
+                        .toArray());
     }
 
     @Test

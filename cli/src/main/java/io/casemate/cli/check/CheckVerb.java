@@ -65,16 +65,14 @@ public final class CheckVerb implements Verb {
 
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "SYSTEM",
-            arity = "0..1",
-            description = "A system's folder, or its casemate.yaml.")
+    @Parameters(paramLabel = "SYSTEM", arity = "0..1", description = "A system's folder, or its casemate.yaml.")
     private Path system = UNSTATED;
 
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "The rules and waivers. Default: policy.yaml beside the model; without one the built-in rules.")
+            description =
+                    "The rules and waivers. Default: policy.yaml beside the model; without one the built-in rules.")
     private Path policy = UNSTATED;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}. Default: text.")

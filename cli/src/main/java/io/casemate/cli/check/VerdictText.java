@@ -35,7 +35,9 @@ final class VerdictText {
                         style.bold(safe(verdict.system())),
                         style.faint("as of %s, policy %s".formatted(verdict.asOf(), verdict.policy()))));
         Map<String, List<Ruling>> byRule = new LinkedHashMap<>();
-        verdict.rulings().forEach(r -> byRule.computeIfAbsent(r.rule(), id -> new ArrayList<>()).add(r));
+        verdict.rulings()
+                .forEach(r -> byRule.computeIfAbsent(r.rule(), id -> new ArrayList<>())
+                        .add(r));
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.UNDECIDED, Outcome.WAIVED, Outcome.PASS)) {
             byRule.values().stream().filter(rule -> worst(rule) == outcome).forEach(rule -> rule(outcome, rule));
         }
@@ -82,7 +84,8 @@ final class VerdictText {
             return;
         }
         String place = ruling.place().line() > 1
-                ? style.faint(" (%s:%d)".formatted(ruling.place().file(), ruling.place().line()))
+                ? style.faint(" (%s:%d)"
+                        .formatted(ruling.place().file(), ruling.place().line()))
                 : "";
         paragraph(safe(ruling.message()) + place, "  - ", INDENT);
         if (ruling.outcome() == Outcome.WAIVED) {

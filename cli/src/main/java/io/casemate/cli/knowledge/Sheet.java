@@ -106,7 +106,9 @@ final class Sheet {
 
     private static String effect(MitigationUse use) {
         return "divides the odds of an attempt by %s where it is only claimed, up to %s where it was shown to work"
-                .formatted(Figures.amount(use.odds().least()), Figures.amount(use.odds().most()));
+                .formatted(
+                        Figures.amount(use.odds().least()),
+                        Figures.amount(use.odds().most()));
     }
 
     private Threat threatOf(String id) {

@@ -48,7 +48,9 @@ final class ReviewText {
         }
         text.append(agenda.text());
         if (!status.triggers().isEmpty()) {
-            text.append('\n').append(style.faint("then: casemate review . --by NAME --note TEXT")).append('\n');
+            text.append('\n')
+                    .append(style.faint("then: casemate review . --by NAME --note TEXT"))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -42,18 +42,22 @@ final class Reviewing {
     ReviewStatus status() {
         Optional<LocalDate> inLedger = recorded.map(r -> LocalDate.ofInstant(r.at(), ZoneOffset.UTC));
         Optional<LocalDate> inModel = told.map(Review::date).map(LocalDate::parse);
-        boolean ledgerWins = inLedger.isPresent() && !inModel.map(d -> d.isAfter(inLedger.get())).orElse(false);
+        boolean ledgerWins = inLedger.isPresent()
+                && !inModel.map(d -> d.isAfter(inLedger.get())).orElse(false);
         Optional<LocalDate> last = ledgerWins ? inLedger : inModel;
         int months = input.policy().reviewMonths();
         LocalDate due = last.map(d -> d.plusMonths(months)).orElse(today);
         if (last.isEmpty()) {
             triggers.add(new Trigger(Kind.NEVER_REVIEWED, "", "nobody has reviewed the model yet"));
         } else if (due.isBefore(today)) {
-            triggers.add(new Trigger(
-                    Kind.OVERDUE, "", "the review every %d months was due on %s".formatted(months, due)));
+            triggers.add(
+                    new Trigger(Kind.OVERDUE, "", "the review every %d months was due on %s".formatted(months, due)));
         }
         agenda.add(new Due(due, "review the model", ""));
-        incidents(ledgerWins ? recorded.map(Recorded::at) : inModel.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        incidents(
+                ledgerWins
+                        ? recorded.map(Recorded::at)
+                        : inModel.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()));
         if (ledgerWins) {
             recorded.map(Recorded::body).ifPresent(this::changes);
         } else {
@@ -62,9 +66,9 @@ final class Reviewing {
         treatments();
         waivers();
         agenda.sort(Comparator.comparing(Due::day).thenComparing(Due::what));
-        String by = ledgerWins ? recorded.get().body().by() : told.map(Review::by).orElse("");
-        return new ReviewStatus(
-                today, last.map(LocalDate::toString).orElse(""), by, months, due, triggers, agenda);
+        String by =
+                ledgerWins ? recorded.get().body().by() : told.map(Review::by).orElse("");
+        return new ReviewStatus(today, last.map(LocalDate::toString).orElse(""), by, months, due, triggers, agenda);
     }
 
     /** What has happened, or became known, since people looked. */
@@ -101,8 +105,8 @@ final class Reviewing {
 
     private void changes(Reviewed seen) {
         if (!seen.modelSha256().isEmpty() && !seen.modelSha256().equals(input.modelSha256())) {
-            triggers.add(new Trigger(
-                    Kind.MODEL_CHANGED, "casemate.yaml", "casemate.yaml is another than the one reviewed"));
+            triggers.add(
+                    new Trigger(Kind.MODEL_CHANGED, "casemate.yaml", "casemate.yaml is another than the one reviewed"));
         }
         seen.artifacts().forEach((path, digest) -> {
             String now = input.digests().getOrDefault(path, digest);
@@ -136,14 +140,17 @@ final class Reviewing {
                 continue;
             }
             LocalDate day = LocalDate.parse(treatment.due());
-            agenda.add(new Due(
-                    day, "%s %s".formatted(treatment.action().id(), treatment.scenario()), treatment.owner()));
+            agenda.add(
+                    new Due(day, "%s %s".formatted(treatment.action().id(), treatment.scenario()), treatment.owner()));
             if (day.isBefore(today)) {
                 triggers.add(new Trigger(
                         Kind.TREATMENT_OVERDUE,
                         treatment.scenario(),
                         "the treatment of %s was due on %s and is %s"
-                                .formatted(treatment.scenario(), day, treatment.status().id())));
+                                .formatted(
+                                        treatment.scenario(),
+                                        day,
+                                        treatment.status().id())));
             }
         }
     }

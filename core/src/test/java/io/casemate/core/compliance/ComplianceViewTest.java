@@ -143,6 +143,58 @@ class ComplianceViewTest {
     }
 
     @Test
+    void a_requirement_names_the_lines_of_the_ledger_that_it_rests_on() {
+        Attestation word = attestation("provenance-known", "data", true, false, 2);
+        Attestation tested = attestation("provenance-known", "data", true, true, 3);
+
+        assertThat(cited(result("iso-42001", "A.7.3", MODEL, word, tested)))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.seq()).isEqualTo(2);
+                    assertThat(line.kind()).isEqualTo("attestation");
+                    assertThat(line.about()).isEqualTo("provenance-known@data");
+                    assertThat(line.by()).isEqualTo("suite");
+                    assertThat(line.ageDays()).isEqualTo(3);
+                    assertThat(line.standing()).isEqualTo(Cited.Standing.FRESH);
+                });
+        assertThat(cited(result("iso-42001", "A.7.3", MODEL, word)))
+                .extracting(Cited::standing)
+                .containsExactly(Cited.Standing.WORD);
+        assertThat(cited(result("iso-42001", "A.7.3", MODEL))).isEmpty();
+    }
+
+    @Test
+    void what_was_shown_on_an_artifact_that_is_gone_is_stale() {
+        var here = new Provenance("suite", "", "1", NOW.minus(Duration.ofDays(1)), "a".repeat(64));
+        var tested = new Attestation(here, "provenance-known", "data", true, true, "");
+        String with = MODEL.replace(
+                "provenance-known: yes}}",
+                "provenance-known: yes}, artifacts: [{path: d.csv, sha256: %s}]}".formatted("a".repeat(64)));
+
+        Result gone = result("iso-42001", "A.7.3", MODEL, tested);
+
+        assertThat(result("iso-42001", "A.7.3", with, tested).fulfilment()).isEqualTo(Fulfilment.EVIDENCE);
+        assertThat(gone.fulfilment()).isEqualTo(Fulfilment.STALE);
+        assertThat(cited(gone)).extracting(Cited::standing).containsExactly(Cited.Standing.OTHER_ARTIFACT);
+    }
+
+    @Test
+    void what_is_recorded_later_does_not_exist_yet() {
+        Attestation tomorrow = attestation("provenance-known", "data", true, true, -1);
+
+        Result result = result("iso-42001", "A.7.3", MODEL, tomorrow);
+
+        assertThat(result.fulfilment()).isEqualTo(Fulfilment.CLAIM);
+        assertThat(cited(result)).isEmpty();
+        assertThat(view("nist-ai-rmf", MODEL, tomorrow).results())
+                .allSatisfy(r -> assertThat(cited(r)).isEmpty());
+    }
+
+    private static List<Cited> cited(Result result) {
+        return result.seen().stream().flatMap(s -> s.cited().stream()).toList();
+    }
+
+    @Test
     void a_statement_on_nothing_is_refused() {
         String stated = MODEL + "statements: [{requirement: NIST-AI-RMF GOVERN 9.9, claim: yes}]\n";
 

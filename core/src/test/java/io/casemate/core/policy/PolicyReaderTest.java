@@ -47,8 +47,9 @@ class PolicyReaderTest {
             assertThat(rule.otherwise()).isEqualTo(Outcome.UNDECIDED);
             assertThat(rule.when()).isEqualTo(new Written("risk.shown", 9, "gate.rules[0].when"));
         });
-        assertThat(gate.evidence()).singleElement().satisfies(demand -> assertThat(demand.ageDaysMax())
-                .isEqualTo(30));
+        assertThat(gate.evidence())
+                .singleElement()
+                .satisfies(demand -> assertThat(demand.ageDaysMax()).isEqualTo(30));
         assertThat(gate.waivers())
                 .containsExactly(new Waiver("r", "a@b", "", "Ann", "why", LocalDate.parse("2027-01-31"), 12));
     }

@@ -97,12 +97,8 @@ public final class Boards {
     private static List<Conformity> conformities(BoardInput input) {
         return Mapping.all(input.knowledge()).keySet().stream()
                 .limit(FRAMEWORKS)
-                .map(id -> ComplianceView.of(
-                        input.knowledge(),
-                        id,
-                        input.assessment(),
-                        input.evidence(),
-                        input.digests()))
+                .map(id ->
+                        ComplianceView.of(input.knowledge(), id, input.assessment(), input.evidence(), input.digests()))
                 .map(v -> new Conformity(
                         Plain.cut(v.framework().title(), 80),
                         v.count(Fulfilment.EVIDENCE),

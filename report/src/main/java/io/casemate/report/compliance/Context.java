@@ -152,7 +152,8 @@ record Context(ComplianceView view, Knowledge knowledge, KnowledgeEdition editio
                         Cell.of(Integer.toString(z.trust())),
                         Cell.of(String.join(
                                 ", ", inside(z).stream().map(glossary::name).toList())),
-                        Cell.of(String.join("; ", crossing(z).stream().map(glossary::target).toList()))))
+                        Cell.of(String.join(
+                                "; ", crossing(z).stream().map(glossary::target).toList()))))
                 .toList();
     }
 

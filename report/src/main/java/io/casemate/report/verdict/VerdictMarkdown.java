@@ -29,7 +29,9 @@ final class VerdictMarkdown {
         Map<String, List<Ruling>> byRule = new LinkedHashMap<>();
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.UNDECIDED, Outcome.WAIVED)) {
             byRule.clear();
-            verdict.of(outcome).forEach(r -> byRule.computeIfAbsent(r.rule(), id -> new ArrayList<>()).add(r));
+            verdict.of(outcome)
+                    .forEach(r -> byRule.computeIfAbsent(r.rule(), id -> new ArrayList<>())
+                            .add(r));
             byRule.values().forEach(rulings -> rule(text, outcome, rulings));
         }
         if (!verdict.notes().isEmpty()) {

@@ -18,13 +18,18 @@ final class VerdictSarif {
         Map<String, String> titles = new LinkedHashMap<>();
         verdict.rulings().forEach(r -> titles.putIfAbsent(r.rule(), r.title()));
         List<String> rules = List.copyOf(titles.keySet());
-        List<Ruling> open =
-                verdict.rulings().stream().filter(r -> r.outcome() != Outcome.PASS).toList();
+        List<Ruling> open = verdict.rulings().stream()
+                .filter(r -> r.outcome() != Outcome.PASS)
+                .toList();
         JsonObject driver = Json.object()
                 .put("name", "Casemate gate")
-                .put("rules", Json.array(rules, id -> Json.object()
-                        .put("id", id)
-                        .put("shortDescription", SarifLog.text(titles.getOrDefault(id, id)))));
+                .put(
+                        "rules",
+                        Json.array(
+                                rules,
+                                id -> Json.object()
+                                        .put("id", id)
+                                        .put("shortDescription", SarifLog.text(titles.getOrDefault(id, id)))));
         JsonObject invocation = Json.object()
                 .put("executionSuccessful", true)
                 .put("endTimeUtc", verdict.asOf().toString())
@@ -34,7 +39,9 @@ final class VerdictSarif {
                 .put("invocations", Json.array(invocation))
                 .put("columnKind", "utf16CodeUnits")
                 .put("results", Json.array(open, r -> result(r, rules)))
-                .put("properties", Json.object().put("verdict", verdict.outcome().id())));
+                .put(
+                        "properties",
+                        Json.object().put("verdict", verdict.outcome().id())));
     }
 
     private static JsonObject result(Ruling ruling, List<String> rules) {
@@ -44,24 +51,29 @@ final class VerdictSarif {
                         Json.object().put("uri", ruling.place().file().replace('\\', '/')))
                 .put("region", Json.object().put("startLine", ruling.place().line()));
         JsonObject logical = Json.object().put("fullyQualifiedName", ruling.subject());
-        JsonObject location = Json.object()
-                .put("physicalLocation", physical)
-                .put("logicalLocations", Json.array(logical));
+        JsonObject location =
+                Json.object().put("physicalLocation", physical).put("logicalLocations", Json.array(logical));
         JsonObject result = Json.object()
                 .put("ruleId", ruling.rule())
                 .put("ruleIndex", rules.indexOf(ruling.rule()))
                 .put("level", ruling.outcome() == Outcome.FAIL ? "error" : "warning")
-                .put("message", SarifLog.text("%s\n%s".formatted(ruling.message(), ruling.remedy()).strip()))
+                .put(
+                        "message",
+                        SarifLog.text("%s\n%s"
+                                .formatted(ruling.message(), ruling.remedy())
+                                .strip()))
                 .put("locations", Json.array(location))
                 .put(
                         "partialFingerprints",
                         Json.object().put("casemateRuling/v1", ruling.rule() + "/" + ruling.subject()))
                 .put("properties", Json.object().put("outcome", ruling.outcome().id()));
         return ruling.outcome() == Outcome.WAIVED
-                ? result.put("suppressions", Json.array(Json.object()
-                        .put("kind", "external")
-                        .put("status", "accepted")
-                        .put("justification", ruling.waiver())))
+                ? result.put(
+                        "suppressions",
+                        Json.array(Json.object()
+                                .put("kind", "external")
+                                .put("status", "accepted")
+                                .put("justification", ruling.waiver())))
                 : result;
     }
 }
