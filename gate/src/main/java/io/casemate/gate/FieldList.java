@@ -4,8 +4,11 @@ import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.policy.Each;
 import io.casemate.gate.expression.Type;
 import io.casemate.gate.subject.Subjects;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What conditions can ask for, as a text: variables first, then the fields of each record. */
@@ -13,7 +16,8 @@ final class FieldList {
     private static final int WORDS_MAX = 8;
 
     private final StringBuilder text = new StringBuilder();
-    private final Map<String, Type.Fields> records = new LinkedHashMap<>();
+    private final Set<String> noted = new HashSet<>();
+    private final Queue<Type.Fields> untold = new ArrayDeque<>();
 
     private FieldList() {}
 
@@ -26,23 +30,13 @@ final class FieldList {
         for (Each each : Each.values()) {
             list.fields(Subjects.variable(each, knowledge));
         }
-        for (var record = list.next(); record != null; record = list.next()) {
+        while (!list.untold.isEmpty()) {
+            Type.Fields next = list.untold.remove();
             list.line("");
-            list.line(record.name());
-            list.fields(record.fields());
+            list.line(next.name());
+            list.fields(next.fields());
         }
         return list.text.toString();
-    }
-
-    private Type.@org.jspecify.annotations.Nullable Fields next() {
-        for (var entry : records.entrySet()) {
-            if (!entry.getValue().fields().isEmpty()) {
-                Type.Fields record = entry.getValue();
-                entry.setValue(new Type.Fields(record.name(), Map.of()));
-                return record;
-            }
-        }
-        return null;
     }
 
     private void fields(Map<String, Type> fields) {
@@ -57,7 +51,11 @@ final class FieldList {
             case Type.Plain plain -> {}
             case Type.Word word -> {}
             case Type.ListOf list -> note(list.item());
-            case Type.Fields fields -> records.putIfAbsent(fields.name(), fields);
+            case Type.Fields fields -> {
+                if (noted.add(fields.name())) {
+                    untold.add(fields);
+                }
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,30 +108,34 @@ public final class CheckVerb implements Verb {
         checkArguments();
         Knowledge knowledge = Knowledge.builtIn();
         List<Problem> problems = new ArrayList<>();
-        Gate gate = null;
-        SystemFiles files = null;
-        try {
-            gate = gate(knowledge);
-        } catch (InvalidInputException e) {
-            problems.addAll(e.problems());
+        Optional<Gate> gate = collecting(problems, () -> gate(knowledge));
+        Optional<SystemFiles> files = collecting(problems, () -> SystemFiles.read(system, knowledge));
+        if (gate.isEmpty() || files.isEmpty()) {
+            throw new InvalidInputException(problems.stream().distinct().toList());
         }
-        try {
-            files = SystemFiles.read(system, knowledge);
-        } catch (InvalidInputException e) {
-            problems.addAll(e.problems());
-        }
-        if (gate == null || files == null) {
-            throw new InvalidInputException(problems);
-        }
-        Verdict verdict = gate.check(new Situation(
+        Verdict verdict = gate.get().check(situation(files.get(), knowledge));
+        output.give(document(verdict), terminal);
+        return exitCode(verdict.outcome());
+    }
+
+    private Situation situation(SystemFiles files, Knowledge knowledge) {
+        return new Situation(
                 knowledge,
                 files.assess(knowledge, asOf.moment(terminal.clock())),
                 files.evidence(),
                 files.digests(),
                 files.modelSha256(),
-                ModelLines.read(files.folder().model())));
-        output.give(document(verdict), terminal);
-        return exitCode(verdict.outcome());
+                ModelLines.read(files.folder().model()));
+    }
+
+    /** What can be read, or its problems: a broken policy and a broken model are told together. */
+    private static <T> Optional<T> collecting(List<Problem> problems, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
     }
 
     private void checkArguments() {

@@ -7,7 +7,6 @@ import io.casemate.core.verdict.Outcome;
 import io.casemate.core.verdict.Ruling;
 import io.casemate.core.yaml.YamlProblems;
 import io.casemate.gate.subject.Situation;
-import io.casemate.gate.subject.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
