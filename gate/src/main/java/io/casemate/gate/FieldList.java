@@ -72,7 +72,8 @@ final class FieldList {
                 word.words().size() > WORDS_MAX
                         ? "id of a %s".formatted(word.noun())
                         : word.words().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
-            case Type.ListOf list -> "list of " + (list.item() instanceof Type.Fields f ? f.name() : words(list.item()));
+            case Type.ListOf list ->
+                "list of " + (list.item() instanceof Type.Fields f ? f.name() : words(list.item()));
             case Type.Fields fields -> fields.name();
         };
     }

@@ -109,7 +109,8 @@ public final class Gate {
                 situation.topology().model().scope().name(),
                 situation.assessment().asOf(),
                 policy.name().isEmpty() ? "built-in" : policy.name(),
-                waivers.apply(rulings, situation.topology(), situation.assessment().asOf(), notes),
+                waivers.apply(
+                        rulings, situation.topology(), situation.assessment().asOf(), notes),
                 notes);
     }
 

@@ -63,7 +63,8 @@ class GateTest {
 
         attest("encrypted", "ask", false, 1);
         Verdict attested = check(MODEL.formatted("internet-facing: yes", "yes"), "");
-        assertThat(outcome(attested, "ended-by-proof", "flow-eavesdropping@ask")).isEqualTo(Outcome.FAIL);
+        assertThat(outcome(attested, "ended-by-proof", "flow-eavesdropping@ask"))
+                .isEqualTo(Outcome.FAIL);
 
         attest("encrypted", "ask", true, 1);
         Verdict shown = check(MODEL.formatted("internet-facing: yes", "yes"), "");
@@ -97,7 +98,8 @@ class GateTest {
                         10,
                         true)));
         Verdict verdict = check(MODEL.formatted("", "unknown"), "");
-        assertThat(ruling(verdict, "no-incident", "malicious-deserialisation@net").message())
+        assertThat(ruling(verdict, "no-incident", "malicious-deserialisation@net")
+                        .message())
                 .contains("has happened", "pickle/call: runs a command", "since 2026-11-19");
         assertThat(ruling(verdict, "review-triggers", "system").outcome()).isEqualTo(Outcome.UNDECIDED);
     }
@@ -113,7 +115,8 @@ class GateTest {
                   waivers:
                     - {rule: bad, subject: old-api, approver: Ann, reason: why, expires: %s}
                 """;
-        assertThat(check(MODEL.formatted("", "yes"), rules.formatted("2026-11-20")).outcome())
+        assertThat(check(MODEL.formatted("", "yes"), rules.formatted("2026-11-20"))
+                        .outcome())
                 .isEqualTo(Outcome.FAIL);
         Verdict waived = check(MODEL.formatted("", "yes"), rules.formatted("2026-11-21"));
         assertThat(outcome(waived, "bad", "api")).isEqualTo(Outcome.WAIVED);
@@ -129,10 +132,12 @@ class GateTest {
                   without: [{rule: could-come, reason: too early}]
                   rules: [{id: no-high, title: All is well, each: risk, require: "true"}]
                 """);
-        assertThat(verdict.rulings()).filteredOn(r -> r.rule().equals("no-high")).allSatisfy(r -> {
-            assertThat(r.outcome()).isEqualTo(Outcome.PASS);
-            assertThat(r.title()).isEqualTo("All is well");
-        });
+        assertThat(verdict.rulings())
+                .filteredOn(r -> r.rule().equals("no-high"))
+                .allSatisfy(r -> {
+                    assertThat(r.outcome()).isEqualTo(Outcome.PASS);
+                    assertThat(r.title()).isEqualTo("All is well");
+                });
         assertThat(verdict.rulings()).noneMatch(r -> r.rule().equals("could-come"));
         assertThat(verdict.notes()).contains("the rule could-come is left out: too early");
         assertThat(verdict.rulings())

@@ -92,7 +92,9 @@ final class Comparisons {
     }
 
     private static List<CelExpr> constants(CelExpr list) {
-        return list.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST ? list.list().elements() : List.of();
+        return list.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST
+                ? list.list().elements()
+                : List.of();
     }
 
     private static void check(Type.Word word, CelExpr side, List<Wrong> wrong) {
@@ -122,7 +124,8 @@ final class Comparisons {
         if (at.exprKind().getKind() != CelExpr.ExprKind.Kind.SELECT) {
             return Optional.empty();
         }
-        String owner = tree.getType(at.select().operand().id()).map(CelType::name).orElse("");
+        String owner =
+                tree.getType(at.select().operand().id()).map(CelType::name).orElse("");
         Type.Fields fields = structs.get(owner);
         return fields == null
                 ? Optional.empty()

@@ -20,8 +20,18 @@ record Complaint(Map<String, Type> variables, String text) {
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\(?([^']*?)\\)?'.*");
     private static final Set<String> FUNCTIONS = Set.of(
-            "size", "all", "exists", "exists_one", "filter", "map", "startsWith", "endsWith", "contains", "matches",
-            "int", "double");
+            "size",
+            "all",
+            "exists",
+            "exists_one",
+            "filter",
+            "map",
+            "startsWith",
+            "endsWith",
+            "contains",
+            "matches",
+            "int",
+            "double");
 
     void report(CelIssue issue, Written written, YamlProblems problems) {
         int column = issue.getSourceLocation().getColumn();
@@ -38,11 +48,7 @@ record Complaint(Map<String, Type> variables, String text) {
         } else if (name.matches()) {
             Set<String> known = new LinkedHashSet<>(variables.keySet());
             known.addAll(FUNCTIONS);
-            add(
-                    problems,
-                    written,
-                    "unknown name '%s'".formatted(name.group(1)),
-                    Spelling.remedy(name.group(1), known));
+            add(problems, written, "unknown name '%s'".formatted(name.group(1)), Spelling.remedy(name.group(1), known));
         } else if (overload.matches()) {
             add(
                     problems,

@@ -113,7 +113,8 @@ public final class Language {
         problems.add(
                 written.line(),
                 written.path(),
-                "is %s, no condition".formatted(Complaint.words(checked.getResultType().name())),
+                "is %s, no condition"
+                        .formatted(Complaint.words(checked.getResultType().name())),
                 "compare it, as in risk.score <= 4");
         return false;
     }

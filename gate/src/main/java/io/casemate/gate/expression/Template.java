@@ -58,7 +58,11 @@ public final class Template {
         return switch (value) {
             case Boolean truth -> truth ? "yes" : "no";
             case Double number when !Double.isFinite(number) -> String.valueOf(number);
-            case Double number -> new BigDecimal(number).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+            case Double number ->
+                new BigDecimal(number)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
             case List<?> list -> listed(list);
             default -> String.valueOf(value);
         };

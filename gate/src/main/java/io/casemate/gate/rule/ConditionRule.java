@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A condition that must hold for each subject. */
-record ConditionRule(
-        RuleText text, Optional<Expression> when, Expression require, Template message, Template remedy)
+record ConditionRule(RuleText text, Optional<Expression> when, Expression require, Template message, Template remedy)
         implements Rule {
     @Override
     public String id() {

@@ -110,8 +110,7 @@ public record Rulebook(Map<String, Rule> rules, List<String> notes) {
 
         private Language language(Each each) {
             return languages.computeIfAbsent(each, kind -> {
-                Map<String, Type> variables =
-                        new LinkedHashMap<>(Subjects.variable(kind, knowledge));
+                Map<String, Type> variables = new LinkedHashMap<>(Subjects.variable(kind, knowledge));
                 variables.putAll(Subjects.variables(knowledge));
                 return new Language(variables);
             });

@@ -75,7 +75,9 @@ public record Waivers(String policy, List<Waiver> waivers) {
                     ? Optional.empty()
                     : waivers.stream().filter(w -> covers(w, ruling, topology)).findFirst();
             waiver.ifPresent(used::add);
-            all.add(waiver.filter(w -> w.holds(asOf)).map(w -> waived(ruling, w)).orElse(ruling));
+            all.add(waiver.filter(w -> w.holds(asOf))
+                    .map(w -> waived(ruling, w))
+                    .orElse(ruling));
         }
         for (Waiver waiver : waivers) {
             if (!used.contains(waiver) && waiver.holds(asOf)) {
@@ -117,7 +119,10 @@ public record Waivers(String policy, List<Waiver> waivers) {
                         ? ""
                         : "the waiver of %s for %s, given by %s, ran out on %s"
                                 .formatted(waiver.rule(), waiver.subject(), waiver.approver(), waiver.expires()),
-                holds ? "" : "mend what it was for, or have it approved anew with a later day; then %s:%d".formatted(policy, waiver.line()),
+                holds
+                        ? ""
+                        : "mend what it was for, or have it approved anew with a later day; then %s:%d"
+                                .formatted(policy, waiver.line()),
                 "",
                 new Ruling.Place(policy, waiver.line()));
     }

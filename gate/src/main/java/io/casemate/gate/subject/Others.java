@@ -19,8 +19,8 @@ import java.util.Set;
 /** What is no risk, as conditions see it: ended scenarios, elements, questions, gaps. */
 record Others(Situation situation, Unclaimed unclaimed, Proofs proofs) {
     static final Type.Fields QUESTION = new Type.Fields("Question", questionFields());
-    static final Type.Fields GAP = new Type.Fields(
-            "Gap", fields("where", Type.TEXT, "what", Type.TEXT, "remedy", Type.TEXT));
+    static final Type.Fields GAP =
+            new Type.Fields("Gap", fields("where", Type.TEXT, "what", Type.TEXT, "remedy", Type.TEXT));
 
     static Type.Fields answeredType(Knowledge knowledge) {
         Map<String, Type> fields = new LinkedHashMap<>();
@@ -56,8 +56,20 @@ record Others(Situation situation, Unclaimed unclaimed, Proofs proofs) {
 
     private static Map<String, Type> questionFields() {
         return fields(
-                "id", Type.TEXT, "part", Type.TEXT, "fact", Type.TEXT, "text", Type.TEXT, "value", Type.DECIMAL,
-                "scenarios", new Type.ListOf(Type.TEXT), "brings", Ratings.BAND);
+                "id",
+                Type.TEXT,
+                "part",
+                Type.TEXT,
+                "fact",
+                Type.TEXT,
+                "text",
+                Type.TEXT,
+                "value",
+                Type.DECIMAL,
+                "scenarios",
+                new Type.ListOf(Type.TEXT),
+                "brings",
+                Ratings.BAND);
     }
 
     private static Map<String, Type> fields(Object... pairs) {
@@ -85,12 +97,17 @@ record Others(Situation situation, Unclaimed unclaimed, Proofs proofs) {
         value.put("target", a.target());
         value.put("controls", a.controls());
         value.put("verified", a.verified());
-        value.put("claimedControls", a.controls().stream().filter(this::isClaimed).toList());
+        value.put(
+                "claimedControls", a.controls().stream().filter(this::isClaimed).toList());
         value.put("inherent", Ratings.value(a.inherent()));
         value.put("unclaimed", Ratings.value(unclaimed.of(a)));
         value.put("evidence", evidence.stream().map(Proof::value).toList());
         value.put("evidenceAge", (long) Risks.newest(evidence));
-        return new Subject(a.id(), value, evidence, new Place(Subjects.MODEL, situation.lines().part(a.target())));
+        return new Subject(
+                a.id(),
+                value,
+                evidence,
+                new Place(Subjects.MODEL, situation.lines().part(a.target())));
     }
 
     private boolean isClaimed(String control) {
@@ -98,7 +115,9 @@ record Others(Situation situation, Unclaimed unclaimed, Proofs proofs) {
     }
 
     List<Subject> elements() {
-        return situation.topology().model().elements().stream().map(this::element).toList();
+        return situation.topology().model().elements().stream()
+                .map(this::element)
+                .toList();
     }
 
     private Subject element(Element element) {
@@ -115,7 +134,10 @@ record Others(Situation situation, Unclaimed unclaimed, Proofs proofs) {
         value.put("evidence", evidence.stream().map(Proof::value).toList());
         value.put("evidenceAge", (long) Risks.newest(evidence));
         return new Subject(
-                element.id(), value, evidence, new Place(Subjects.MODEL, situation.lines().part(element.id())));
+                element.id(),
+                value,
+                evidence,
+                new Place(Subjects.MODEL, situation.lines().part(element.id())));
     }
 
     private static List<String> stated(Part part, boolean yes) {
@@ -142,7 +164,11 @@ record Others(Situation situation, Unclaimed unclaimed, Proofs proofs) {
         value.put("value", q.value());
         value.put("scenarios", q.scenarios());
         value.put("brings", (known.containsAll(q.scenarios()) ? Band.LOW : brings(q)).id());
-        return new Subject(q.id(), value, List.of(), new Place(Subjects.MODEL, situation.lines().part(q.part())));
+        return new Subject(
+                q.id(),
+                value,
+                List.of(),
+                new Place(Subjects.MODEL, situation.lines().part(q.part())));
     }
 
     /** The band that a scenario could have which only an answer brings in; its impact is taken to be 3, as in the outlook. */

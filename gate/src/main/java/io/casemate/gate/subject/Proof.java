@@ -33,8 +33,7 @@ public record Proof(Kind kind, String control, String source, boolean holds, int
         String source = body.provenance().source();
         return switch (body) {
             case Attestation a ->
-                new Proof(
-                        a.verified() ? Kind.TEST : Kind.ATTESTATION, a.controlId(), source, a.holds(), age, counts);
+                new Proof(a.verified() ? Kind.TEST : Kind.ATTESTATION, a.controlId(), source, a.holds(), age, counts);
             case Finding f -> new Proof(Kind.FINDING, "", source, true, age, counts);
             case AttackResult r -> new Proof(Kind.ATTACK, "", source, true, age, counts);
             case Alert a -> new Proof(Kind.ALERT, "", source, true, age, counts);

@@ -31,7 +31,8 @@ record Proofs(Map<String, List<Proof>> byControl, Map<String, List<Proof>> byPar
             if (recorded.at().isAfter(asOf) || body.provenance().observedAt().isAfter(asOf)) {
                 continue;
             }
-            boolean counts = !situation.evidence().withdrawn().contains(recorded.seq()) && isOfThisVersion(body, situation);
+            boolean counts =
+                    !situation.evidence().withdrawn().contains(recorded.seq()) && isOfThisVersion(body, situation);
             Proof proof = Proof.of(recorded, counts, asOf);
             String part = situation.topology().currentId(body.targetId());
             byPart.computeIfAbsent(part, id -> new ArrayList<>()).add(proof);
@@ -66,7 +67,8 @@ record Proofs(Map<String, List<Proof>> byControl, Map<String, List<Proof>> byPar
     /** Evidence that is bound to an artifact says nothing of another version of it. */
     private static boolean isOfThisVersion(Evidence body, Situation situation) {
         String digest = body.provenance().subjectSha256();
-        Element element = situation.topology().elements().get(situation.topology().currentId(body.targetId()));
+        Element element =
+                situation.topology().elements().get(situation.topology().currentId(body.targetId()));
         if (digest.isEmpty() || element == null) {
             return true;
         }

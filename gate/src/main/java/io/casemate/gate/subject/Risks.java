@@ -56,7 +56,9 @@ record Risks(Situation situation, Unclaimed unclaimed, Proofs proofs, LocalDate 
         fields.put("treatment", treatmentType(knowledge));
         fields.put("verifiedControls", new Type.ListOf(Type.TEXT));
         fields.put("claimedControls", new Type.ListOf(Type.TEXT));
-        fields.put("helpful", new Type.ListOf(Type.word("mitigation", knowledge.mitigations().keySet())));
+        fields.put(
+                "helpful",
+                new Type.ListOf(Type.word("mitigation", knowledge.mitigations().keySet())));
         fields.put("evidence", new Type.ListOf(Proof.TYPE));
         fields.put("evidenceAge", Type.WHOLE);
         fields.put("stride", new Type.ListOf(Words.of("STRIDE category", Stride.values())));
@@ -70,7 +72,9 @@ record Risks(Situation situation, Unclaimed unclaimed, Proofs proofs, LocalDate 
         Map<String, Type> fields = new LinkedHashMap<>();
         fields.put("decided", Type.TRUTH);
         fields.put("action", Words.of("action", Treatment.Action.values()));
-        fields.put("mitigations", new Type.ListOf(Type.word("mitigation", knowledge.mitigations().keySet())));
+        fields.put(
+                "mitigations",
+                new Type.ListOf(Type.word("mitigation", knowledge.mitigations().keySet())));
         fields.put("owner", Type.TEXT);
         fields.put("due", Type.TEXT);
         fields.put("status", Words.of("status", Treatment.Status.values()));
@@ -102,7 +106,8 @@ record Risks(Situation situation, Unclaimed unclaimed, Proofs proofs, LocalDate 
         value.put(
                 "incidentSince",
                 risk.incident().happened()
-                        ? LocalDate.ofInstant(risk.incident().since(), ZoneOffset.UTC).toString()
+                        ? LocalDate.ofInstant(risk.incident().since(), ZoneOffset.UTC)
+                                .toString()
                         : "");
         value.put("treatment", treatment(risk.treatment()));
         value.put("verifiedControls", controls(risk, true));
@@ -134,7 +139,9 @@ record Risks(Situation situation, Unclaimed unclaimed, Proofs proofs, LocalDate 
         int likelihood =
                 situation.knowledge().weights().bands().likelihood(risk.range().high());
         Band worst = Band.of(likelihood * risk.current().impact());
-        return worst.compareTo(risk.current().band()) > 0 ? worst : risk.current().band();
+        return worst.compareTo(risk.current().band()) > 0
+                ? worst
+                : risk.current().band();
     }
 
     private List<String> questions(Risk risk) {
@@ -177,7 +184,8 @@ record Risks(Situation situation, Unclaimed unclaimed, Proofs proofs, LocalDate 
         }
         String label = term.source().substring(0, at);
         var fact = situation.knowledge().facts().get(label);
-        return (fact != null && fact.good()) || situation.knowledge().mitigations().containsKey(label);
+        return (fact != null && fact.good())
+                || situation.knowledge().mitigations().containsKey(label);
     }
 
     /** An unknown control counts a little too: it is no claim. */
@@ -205,8 +213,8 @@ record Risks(Situation situation, Unclaimed unclaimed, Proofs proofs, LocalDate 
     private List<Proof> evidence(Risk risk) {
         List<Proof> evidence = new ArrayList<>();
         risk.evidence()
-                .forEach(use -> evidence.add(
-                        Proof.of(use.evidence(), use.counts(), situation.assessment().asOf())));
+                .forEach(use -> evidence.add(Proof.of(
+                        use.evidence(), use.counts(), situation.assessment().asOf())));
         risk.terms().stream()
                 .filter(term -> term.source().indexOf('@') >= 0)
                 .forEach(term -> evidence.addAll(proofs.ofControl(term.source())));

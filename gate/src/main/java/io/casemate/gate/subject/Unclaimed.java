@@ -103,7 +103,6 @@ record Unclaimed(Map<String, Rating> ratings, Set<String> asked) {
     }
 
     private static Flow without(Flow f, Knowledge knowledge) {
-        return new Flow(
-                f.id(), f.name(), f.from(), f.to(), f.carries(), without(f.facts(), knowledge), f.formerly());
+        return new Flow(f.id(), f.name(), f.from(), f.to(), f.carries(), without(f.facts(), knowledge), f.formerly());
     }
 }

@@ -20,19 +20,31 @@ class LanguageTest {
     private static final Type.Fields RISK = new Type.Fields(
             "Risk",
             Map.of(
-                    "band", BAND,
-                    "score", Type.WHOLE,
-                    "probability", Type.DECIMAL,
-                    "incident", Type.TRUTH,
-                    "bands", new Type.ListOf(BAND),
-                    "owner", OWNER));
+                    "band",
+                    BAND,
+                    "score",
+                    Type.WHOLE,
+                    "probability",
+                    Type.DECIMAL,
+                    "incident",
+                    Type.TRUTH,
+                    "bands",
+                    new Type.ListOf(BAND),
+                    "owner",
+                    OWNER));
     private static final Map<String, Object> VALUE = Map.of(
-            "band", "high",
-            "score", 6L,
-            "probability", 0.25,
-            "incident", false,
-            "bands", List.of("low", "high"),
-            "owner", Map.of("name", "Ann"));
+            "band",
+            "high",
+            "score",
+            6L,
+            "probability",
+            0.25,
+            "incident",
+            false,
+            "bands",
+            List.of("low", "high"),
+            "owner",
+            Map.of("name", "Ann"));
     private final Language language = new Language(Map.of("risk", RISK, "risks", new Type.ListOf(RISK)));
 
     @ParameterizedTest
@@ -127,7 +139,9 @@ class LanguageTest {
     void a_sentence_is_filled_with_values() {
         YamlProblems problems = YamlProblems.of("policy.yaml");
         Template sentence = Template.of(
-                new Written("{risk.band}, score {risk.score}, {risk.probability}: {risk.bands}", 1, ""), language, problems);
+                new Written("{risk.band}, score {risk.score}, {risk.probability}: {risk.bands}", 1, ""),
+                language,
+                problems);
         assertThat(problems.isEmpty()).isTrue();
         assertThat(sentence.fill(variables(1))).isEqualTo("high, score 6, 0.25: low, high");
         Template.of(new Written("{risk.scoer}", 4, "message"), language, problems);
