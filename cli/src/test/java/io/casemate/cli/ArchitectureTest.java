@@ -178,6 +178,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideOutsideOfPackages("io.casemate.text..", "io.casemate.core..", "java..", "org.jspecify..");
 
+    @ArchTest
+    static final ArchRule only_one_package_prints = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.report.pdf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..");
+
+    @ArchTest
+    static final ArchRule only_one_package_writes_workbooks = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.casemate.report.xlsx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.dhatim.fastexcel..");
+
     /** Native code only in one leaf: the grammar of Python. */
     @ArchTest
     static final ArchRule native_code_only_where_python_is_parsed = noClasses()

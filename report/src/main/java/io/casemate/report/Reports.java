@@ -6,6 +6,7 @@ import io.casemate.core.problem.Spelling;
 import io.casemate.report.kind.BoardReport;
 import io.casemate.report.kind.ComplianceReport;
 import io.casemate.report.kind.FullReport;
+import io.casemate.report.kind.RegisterReport;
 import io.casemate.report.kind.ViewReport;
 import io.casemate.report.pdf.PdfDocument;
 import io.casemate.report.spi.Report;
@@ -24,6 +25,7 @@ public final class Reports {
     public static final List<Report> ALL = List.of(
             new FullReport(),
             new BoardReport(),
+            new RegisterReport(),
             new ViewReport(ViewKind.STRIDE),
             new ViewReport(ViewKind.ATTACK_SURFACE),
             new ViewReport(ViewKind.PASTA),

@@ -20,11 +20,14 @@ public final class FullReport implements Report {
 
     @Override
     public List<ReportFormat> formats() {
-        return List.of(ReportFormat.HTML, ReportFormat.MD, ReportFormat.JSON, ReportFormat.SARIF);
+        return List.of(ReportFormat.HTML, ReportFormat.MD, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.XLSX, ReportFormat.CSV);
     }
 
     @Override
     public byte[] write(ReportFormat format, ReportInput input) {
+        if (format == ReportFormat.XLSX || format == ReportFormat.CSV) {
+            return new RegisterReport().write(format, input);
+        }
         return exporter(format).export(input.assessment(), input.knowledge()).getBytes(StandardCharsets.UTF_8);
     }
 
