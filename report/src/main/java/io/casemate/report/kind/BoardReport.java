@@ -2,7 +2,6 @@ package io.casemate.report.kind;
 
 import io.casemate.report.board.BoardFigures;
 import io.casemate.report.board.BoardInput;
-import io.casemate.report.board.BoardMoney;
 import io.casemate.report.board.Boards;
 import io.casemate.report.html.BoardPage;
 import io.casemate.report.json.BoardJson;
@@ -32,7 +31,7 @@ public final class BoardReport implements Report {
     @Override
     public byte[] write(ReportFormat format, ReportInput input) {
         var board = new BoardInput(input.assessment(), input.knowledge(), input.evidence(), input.digests());
-        BoardFigures figures = Boards.of(board, assessment -> BoardMoney.NONE);
+        BoardFigures figures = Boards.of(board, assessment -> Costs.board(assessment, input.knowledge()));
         String text = format == ReportFormat.JSON ? BoardJson.of(figures).pretty() : BoardPage.of(figures);
         return text.getBytes(StandardCharsets.UTF_8);
     }

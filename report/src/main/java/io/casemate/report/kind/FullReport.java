@@ -20,7 +20,13 @@ public final class FullReport implements Report {
 
     @Override
     public List<ReportFormat> formats() {
-        return List.of(ReportFormat.HTML, ReportFormat.MD, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.XLSX, ReportFormat.CSV);
+        return List.of(
+                ReportFormat.HTML,
+                ReportFormat.MD,
+                ReportFormat.JSON,
+                ReportFormat.SARIF,
+                ReportFormat.XLSX,
+                ReportFormat.CSV);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.casemate.report.kind;
 
-import io.casemate.report.register.Prices;
 import io.casemate.report.register.Register;
 import io.casemate.report.register.RegisterCsv;
 import io.casemate.report.spi.Report;
@@ -24,7 +23,8 @@ public final class RegisterReport implements Report {
 
     @Override
     public byte[] write(ReportFormat format, ReportInput input) {
-        Register register = Register.of(input.assessment(), input.knowledge(), Prices.NONE);
+        Register register = Register.of(
+                input.assessment(), input.knowledge(), Costs.register(input.assessment(), input.knowledge()));
         return format == ReportFormat.XLSX
                 ? RiskWorkbook.of(register, input.knowledge(), input.evidence())
                 : RegisterCsv.of(register).getBytes(StandardCharsets.UTF_8);

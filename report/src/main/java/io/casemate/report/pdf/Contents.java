@@ -36,22 +36,41 @@ record Contents(List<Entry> listed) {
         if (listed.size() < LISTED_MIN || titles.isEmpty()) {
             return;
         }
-        Element list = tree.createElement("ul");
-        list.setAttribute("class", "contents");
-        for (Entry entry : listed) {
-            Element item = tree.createElement("li");
-            Element link = tree.createElement("a");
-            link.setAttribute("href", entry.to());
-            link.setTextContent(entry.name());
-            item.appendChild(link);
-            list.appendChild(item);
-        }
+        Element list = table(tree);
         Element title = titles.getFirst();
         Element first = (Element) title.getParentNode();
         if (first.getTagName().equals("section")) {
             first.appendChild(list);
         } else {
             first.insertBefore(list, title.getNextSibling());
+        }
+    }
+
+    /** Two entries a row: where each leads, and on which sheet that is. */
+    private Element table(Document tree) {
+        Element table = tree.createElement("table");
+        table.setAttribute("class", "contents");
+        int half = (listed.size() + 1) / 2;
+        for (int i = 0; i < half; i++) {
+            Element row = tree.createElement("tr");
+            cells(row, listed.get(i));
+            if (i + half < listed.size()) {
+                cells(row, listed.get(i + half));
+            }
+            table.appendChild(row);
+        }
+        return table;
+    }
+
+    private static void cells(Element row, Entry entry) {
+        for (String kind : List.of("name", "sheet")) {
+            Element cell = row.getOwnerDocument().createElement("td");
+            cell.setAttribute("class", kind);
+            Element link = row.getOwnerDocument().createElement("a");
+            link.setAttribute("href", entry.to());
+            link.setTextContent(kind.equals("name") ? entry.name() : "");
+            cell.appendChild(link);
+            row.appendChild(cell);
         }
     }
 

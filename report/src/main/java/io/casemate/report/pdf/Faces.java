@@ -1,9 +1,12 @@
 package io.casemate.report.pdf;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The typefaces of a printed document: Inter 4.1 and JetBrains Mono 2.242, both under the SIL Open Font License 1.1, reduced to
@@ -12,6 +15,8 @@ import java.util.List;
 final class Faces {
     private static final List<String> TEXT = List.of("Inter", "sans-serif", "serif");
     private static final List<String> CODE = List.of("JetBrains Mono", "monospace");
+
+    private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
     private Faces() {}
 
@@ -25,7 +30,7 @@ final class Faces {
     }
 
     private static void use(PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
-        builder.useFont(() -> open(file), family, weight, style, true);
+        builder.useFont(() -> open(file), family, weight, style, true, EVERYWHERE);
     }
 
     private static InputStream open(String file) {

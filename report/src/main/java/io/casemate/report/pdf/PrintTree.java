@@ -65,7 +65,7 @@ final class PrintTree {
         Element style = tree.createElement("style");
         Text css = tree.createTextNode("%s\nbody { font-size: %s; line-height: %s; }"
                 .formatted(
-                        styles(tree).replace("\"TITLE\"", quoted(title)),
+                        density.scaled(styles(tree)).replace("\"TITLE\"", quoted(title)),
                         String.format(Locale.ROOT, "%.1fpt", density.points()),
                         String.format(Locale.ROOT, "%.2f", density.leading())));
         style.appendChild(css);

@@ -35,10 +35,7 @@ public record Register(Assessment assessment, List<RegisterRow> rows, Prices pri
         return new RegisterRow(
                 risk,
                 glossary.scenario(risk.threat().id(), risk.part().id()),
-                risk.threat().stride().stream()
-                        .map(Named::id)
-                        .map(Words::plain)
-                        .collect(Collectors.joining("; ")),
+                risk.threat().stride().stream().map(Named::id).map(Words::plain).collect(Collectors.joining("; ")),
                 new Reasons(glossary).why(risk),
                 risk.story(),
                 consequence(risk, glossary),

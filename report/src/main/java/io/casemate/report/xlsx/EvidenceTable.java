@@ -1,8 +1,8 @@
 package io.casemate.report.xlsx;
 
 import io.casemate.core.evidence.Alert;
-import io.casemate.core.evidence.Attestation;
 import io.casemate.core.evidence.AttackResult;
+import io.casemate.core.evidence.Attestation;
 import io.casemate.core.evidence.Evidence;
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.evidence.Finding;
@@ -26,8 +26,8 @@ final class EvidenceTable {
         Map<Long, EvidenceUse> uses = new HashMap<>();
         assessment
                 .risks()
-                .forEach(r -> r.evidence().forEach(u -> uses.merge(
-                        u.evidence().seq(), u, (one, other) -> one.counts() ? one : other)));
+                .forEach(r -> r.evidence()
+                        .forEach(u -> uses.merge(u.evidence().seq(), u, (one, other) -> one.counts() ? one : other)));
         return new Table(
                 "Evidence",
                 List.of(

@@ -14,8 +14,8 @@ record Table(String name, List<Column> columns, List<List<Field>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Field> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("%s: need %d fields a row, got %d"
-                        .formatted(name, columns.size(), row.size()));
+                throw new IllegalArgumentException(
+                        "%s: need %d fields a row, got %d".formatted(name, columns.size(), row.size()));
             }
         }
     }

@@ -72,8 +72,7 @@ record Tables(Register register, Knowledge knowledge, EvidenceBook evidence) {
                 Field.of(row.event()),
                 Field.of(row.consequence())));
         for (Rating rating : List.of(risk.inherent(), risk.current())) {
-            fields.addAll(
-                    List.of(Field.of(rating.likelihood()), Field.of(rating.impact()), Field.of(rating.score())));
+            fields.addAll(List.of(Field.of(rating.likelihood()), Field.of(rating.impact()), Field.of(rating.score())));
         }
         Prices prices = register.prices();
         fields.addAll(List.of(
@@ -186,17 +185,15 @@ record Tables(Register register, Knowledge knowledge, EvidenceBook evidence) {
             prices.scenarios().forEach(s -> {
                 int at = s.id().indexOf('@');
                 rows.add(price(
-                        s.id(),
-                        glossary.scenario(s.id().substring(0, at), s.id().substring(at + 1)),
-                        s.states()));
+                        s.id(), glossary.scenario(s.id().substring(0, at), s.id().substring(at + 1)), s.states()));
             });
         }
         return new Table("Money", columns, rows);
     }
 
     private List<Field> price(String id, String title, Prices.States states) {
-        List<Field> fields = new ArrayList<>(
-                List.of(Field.of(id), Field.of(title), Field.of(register.prices().currency())));
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.of(id), Field.of(title), Field.of(register.prices().currency())));
         for (Price price : List.of(states.inherent(), states.current(), states.target())) {
             fields.addAll(List.of(
                     Field.of(price.mean()),

@@ -42,8 +42,7 @@ class BoardsTest {
     }
 
     private static BoardFigures of(Assessment assessment, BoardMoney money) {
-        return Boards.of(
-                new BoardInput(assessment, Assessments.KNOWLEDGE, EvidenceBook.EMPTY, Map.of()), a -> money);
+        return Boards.of(new BoardInput(assessment, Assessments.KNOWLEDGE, EvidenceBook.EMPTY, Map.of()), a -> money);
     }
 
     private static int sheets(BoardFigures figures) throws IOException {
@@ -56,8 +55,9 @@ class BoardsTest {
     void the_first_sentence_says_what_it_costs_in_a_breath() {
         BoardFigures board = fraud(money(1_940_000));
         assertThat(board.headline())
-                .isEqualTo("Attacks on this system and its failures are expected to cost us EUR 1.9 million in an average year,"
-                        + " and more than EUR 5.8 million in one year of twenty.");
+                .isEqualTo(
+                        "Attacks on this system and its failures are expected to cost us EUR 1.9 million in an average year,"
+                                + " and more than EUR 5.8 million in one year of twenty.");
         assertThat(board.headline().split(" ", -1)).hasSizeLessThan(32);
     }
 
@@ -101,7 +101,11 @@ class BoardsTest {
         assertThat(trend.changes().getFirst())
                 .isEqualTo(new Change("Cost of an average year", "EUR 2 million", "EUR 1.5 million", Way.BETTER));
         assertThat(trend.changes().getLast().way()).isEqualTo(Way.SAME);
-        assertThat(new Trends(now, money(1), now, money(2_000)).trend().changes().getFirst().way())
+        assertThat(new Trends(now, money(1), now, money(2_000))
+                        .trend()
+                        .changes()
+                        .getFirst()
+                        .way())
                 .isEqualTo(Way.WORSE);
     }
 

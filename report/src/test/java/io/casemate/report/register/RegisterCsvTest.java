@@ -109,8 +109,9 @@ class RegisterCsvTest {
         int owner = RegisterCsv.COLUMNS.indexOf("owner");
         List<List<String>> lines = read(told(words));
         assertThat(lines.get(1).get(owner)).startsWith("'");
-        assertThat(lines.stream().skip(1)).allSatisfy(l -> assertThat(l)
-                .noneMatch(f -> f.stripLeading().matches("(?s)[=+\\-@\uff1d\uff0b\uff0d\uff20].*")));
+        assertThat(lines.stream().skip(1))
+                .allSatisfy(l -> assertThat(l)
+                        .noneMatch(f -> f.stripLeading().matches("(?s)[=+\\-@\uff1d\uff0b\uff0d\uff20].*")));
     }
 
     @Test

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 class RiskWorkbookTest {
     private static byte[] workbook(Assessment assessment) {
         return RiskWorkbook.of(
-                Register.of(assessment, Assessments.KNOWLEDGE, Prices.NONE),
-                Assessments.KNOWLEDGE,
-                EvidenceBook.EMPTY);
+                Register.of(assessment, Assessments.KNOWLEDGE, Prices.NONE), Assessments.KNOWLEDGE, EvidenceBook.EMPTY);
     }
 
     private static Map<String, String> parts(byte[] workbook) throws IOException {
