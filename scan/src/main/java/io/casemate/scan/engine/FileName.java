@@ -22,7 +22,8 @@ final class FileName {
                     "content/misleading-name",
                     -1,
                     "the name %s holds characters that show it as another".formatted(Snippet.quoted(name)));
-        } else if (name.indexOf('.') != name.lastIndexOf('.') && DOUBLE.matcher(name).matches()) {
+        } else if (name.indexOf('.') != name.lastIndexOf('.')
+                && DOUBLE.matcher(name).matches()) {
             inspection.found(
                     "content/misleading-name",
                     -1,

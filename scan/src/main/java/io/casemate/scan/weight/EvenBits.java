@@ -124,13 +124,12 @@ final class EvenBits {
 
     /** Whether a bit, or whether two bits differ, is neither nearly always so nor nearly never, among numbers that are not 0. */
     private static boolean varies(int[] bits, int n, int a, int b) {
+        int second = a == b ? 0 : 1;
         int count = 0;
         int others = 0;
         for (int i = 0; i < n; i++) {
             others += bits[i] << 1 == 0 ? 0 : 1;
-        }
-        for (int i = 0; i < n; i++) {
-            count += (a == b ? bits[i] >>> a : bits[i] >>> a ^ bits[i] >>> b) & 1;
+            count += (bits[i] >>> a ^ bits[i] >>> b & second) & 1;
         }
         return count > 0.3 * others && count < 0.7 * others;
     }

@@ -220,7 +220,8 @@ class PythonScannerTest {
     @Test
     void a_table_with_words_in_brackets_is_no_program() {
         String table = "Format: ASCII\n  Data   (lines 61 to 90)\n" + "1 1.4\n".repeat(3000);
-        assertThat(Trial.of(SCANNER, table.getBytes(StandardCharsets.UTF_8)).accepted).isFalse();
+        assertThat(Trial.of(SCANNER, table.getBytes(StandardCharsets.UTF_8)).accepted)
+                .isFalse();
     }
 
     @Test
