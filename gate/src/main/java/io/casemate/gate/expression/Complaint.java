@@ -113,7 +113,7 @@ record Complaint(Map<String, Type> variables, String text) {
     }
 
     private static String types(String types) {
-        return List.of(types.split(", ")).stream().map(Complaint::words).collect(Collectors.joining(" and "));
+        return List.of(types.split(", ", -1)).stream().map(Complaint::words).collect(Collectors.joining(" and "));
     }
 
     /** A type of CEL in words. */
