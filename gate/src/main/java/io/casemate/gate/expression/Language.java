@@ -2,7 +2,7 @@ package io.casemate.gate.expression;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
@@ -53,12 +53,16 @@ public final class Language {
             .build();
 
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(LIMITS).build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(LIMITS).build();
 
     private final CelCompiler compiler;
     private final Map<String, Type> variables;
 
-    /** @param variables their types by name */
+    /**
+     * The language with some variables.
+     *
+     * @param variables their types by name
+     */
     public Language(Map<String, Type> variables) {
         this.variables = variables;
         Map<String, StructType> structs = new LinkedHashMap<>();
@@ -68,7 +72,7 @@ public final class Language {
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(FUNCTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setTypeProvider(new Structs(structs));
+                .setTypeProvider(new Structs(ImmutableMap.copyOf(structs)));
         variables.forEach((name, type) -> builder.addVar(name, cel(type)));
         compiler = builder.build();
     }
@@ -138,10 +142,10 @@ public final class Language {
     }
 
     private static StructType struct(Type.Fields fields) {
-        return StructType.create(
-                fields.name(),
-                ImmutableSet.copyOf(fields.fields().keySet()),
-                name -> Optional.ofNullable(fields.fields().get(name)).map(Language::cel));
+        ImmutableMap.Builder<String, CelType> types = ImmutableMap.builder();
+        fields.fields().forEach((name, type) -> types.put(name, cel(type)));
+        ImmutableMap<String, CelType> known = types.buildOrThrow();
+        return StructType.create(fields.name(), known.keySet(), name -> Optional.ofNullable(known.get(name)));
     }
 
     private static CelType cel(Type type) {
@@ -159,7 +163,7 @@ public final class Language {
         };
     }
 
-    private record Structs(Map<String, StructType> structs) implements CelTypeProvider {
+    private record Structs(ImmutableMap<String, StructType> structs) implements CelTypeProvider {
         @Override
         public ImmutableCollection<CelType> types() {
             return ImmutableList.copyOf(structs.values());

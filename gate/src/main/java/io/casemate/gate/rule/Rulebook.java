@@ -30,6 +30,8 @@ import java.util.Optional;
 public record Rulebook(Map<String, Rule> rules, List<String> notes) {
 
     /**
+     * The rules of both sections.
+     *
      * @param builtIn the built-in section
      * @param own the organisation's section
      * @param problems takes what is wrong with the organisation's

@@ -63,7 +63,11 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
         };
     }
 
-    /** @param policy says how often people review, and what is waived until when */
+    /**
+     * The subjects of a system.
+     *
+     * @param policy says how often people review, and what is waived until when
+     */
     public static Subjects of(Situation situation, PolicyFile policy) {
         Assessment assessment = situation.assessment();
         LocalDate today = LocalDate.ofInstant(assessment.asOf(), ZoneOffset.UTC);
