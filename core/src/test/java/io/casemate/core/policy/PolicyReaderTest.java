@@ -63,7 +63,7 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {budget: {high: 0}}                                                           | unknown key 'budget'; did you mean 'budgets'?
             {budgets: {higth: 0}}                                                         | unknown key 'higth'; did you mean 'high'?
             {budgets: {high: -1}}                                                         | '-1' is not a whole number
