@@ -6,6 +6,7 @@ import io.casemate.core.problem.Spelling;
 import io.casemate.report.kind.BoardReport;
 import io.casemate.report.kind.ComplianceReport;
 import io.casemate.report.kind.FullReport;
+import io.casemate.report.kind.MoneyReport;
 import io.casemate.report.kind.RegisterReport;
 import io.casemate.report.kind.ViewReport;
 import io.casemate.report.pdf.PdfDocument;
@@ -29,7 +30,8 @@ public final class Reports {
             new ViewReport(ViewKind.STRIDE),
             new ViewReport(ViewKind.ATTACK_SURFACE),
             new ViewReport(ViewKind.PASTA),
-            new ComplianceReport());
+            new ComplianceReport(),
+            new MoneyReport());
 
     private Reports() {}
 

@@ -26,6 +26,7 @@ record DocumentText(Style style, int columns) {
                 b.items().stream()
                         .map(i -> Lines.wrap(line(i), columns, "  - ", "    ") + "\n")
                         .collect(Collectors.joining());
+            case Block.Picture p -> "";
             case Block.Table t ->
                 t.rows().stream().map(row -> row(t.header(), row)).collect(Collectors.joining());
         };

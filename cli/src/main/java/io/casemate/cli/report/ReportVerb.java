@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  casemate report . --kind attack-surface --output surface.html",
             "  casemate report . --kind stride --format json",
             "  casemate report . --format sarif --output casemate.sarif --as-of 2026-11-21",
+            "  casemate report . --kind money --years 1000000 --output money.html",
             "  casemate report . --kind compliance --framework nist-ai-rmf --output nist.html"
         })
 public final class ReportVerb implements Verb {
@@ -58,6 +59,12 @@ public final class ReportVerb implements Verb {
             paramLabel = "ID",
             description = "Whose requirements a compliance report goes through, such as nist-ai-rmf.")
     private String framework = "";
+
+    @Option(names = "--years", paramLabel = "N", description = "How many years a money report simulates. Default: 100000.")
+    private String years = "";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Where its random numbers begin. Default: 1.")
+    private String seed = "";
 
     @Option(
             names = "--format",
@@ -103,6 +110,8 @@ public final class ReportVerb implements Verb {
     private Map<ReportOption, String> options() {
         Map<ReportOption, String> options = new EnumMap<>(ReportOption.class);
         options.put(ReportOption.FRAMEWORK, framework);
+        options.put(ReportOption.YEARS, years);
+        options.put(ReportOption.SEED, seed);
         options.values().removeIf(String::isEmpty);
         return options;
     }

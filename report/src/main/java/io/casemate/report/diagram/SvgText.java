@@ -1,18 +1,18 @@
 package io.casemate.report.diagram;
 
 /** SVG as text. All that comes from a model passes through the escaping here. */
-final class SvgText {
+public final class SvgText {
     private final StringBuilder out = new StringBuilder();
     private boolean inTag;
 
     /** At most one decimal, so that the bytes do not depend on the last digits of a sum. */
-    static String number(double value) {
+    public static String number(double value) {
         long tenths = Math.round(value * 10);
         String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10;
         return tenths % 10 == 0 ? String.valueOf(tenths / 10) : whole + "." + Math.abs(tenths) % 10;
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -27,24 +27,24 @@ final class SvgText {
         return safe.toString();
     }
 
-    SvgText open(String name) {
+    public SvgText open(String name) {
         in();
         out.append('<').append(name);
         inTag = true;
         return this;
     }
 
-    SvgText attribute(String name, String value) {
+    public SvgText attribute(String name, String value) {
         out.append(' ').append(name).append("=\"").append(escape(value)).append('"');
         return this;
     }
 
-    SvgText attribute(String name, double value) {
+    public SvgText attribute(String name, double value) {
         return attribute(name, number(value));
     }
 
     /** Ends the start tag, if one is open. */
-    SvgText in() {
+    public SvgText in() {
         if (inTag) {
             out.append('>');
             inTag = false;
@@ -52,13 +52,13 @@ final class SvgText {
         return this;
     }
 
-    SvgText text(String text) {
+    public SvgText text(String text) {
         in();
         out.append(escape(text));
         return this;
     }
 
-    SvgText close(String name) {
+    public SvgText close(String name) {
         in();
         out.append("</").append(name).append('>');
         if (name.equals("g")) {
@@ -67,17 +67,17 @@ final class SvgText {
         return this;
     }
 
-    void rect(Box box, double radius) {
+    public void rect(Box box, double radius) {
         rect("shape", box, radius);
     }
 
-    void rect(String kind, Box box, double radius) {
+    public void rect(String kind, Box box, double radius) {
         open("rect").attribute("class", kind).attribute("x", box.x()).attribute("y", box.y());
         attribute("width", box.width()).attribute("height", box.height()).attribute("rx", radius);
         end();
     }
 
-    void circle(String kind, double x, double y, double radius) {
+    public void circle(String kind, double x, double y, double radius) {
         open("circle")
                 .attribute("class", kind)
                 .attribute("cx", x)
@@ -86,12 +86,12 @@ final class SvgText {
         end();
     }
 
-    void path(String kind, String d) {
+    public void path(String kind, String d) {
         open("path").attribute("class", kind).attribute("d", d);
         end();
     }
 
-    void label(String kind, double x, double y, String text) {
+    public void label(String kind, double x, double y, String text) {
         open("text").attribute("class", kind).attribute("x", x).attribute("y", y);
         text(text);
         close("text");

@@ -11,6 +11,7 @@ public sealed interface Block {
             case Paragraph p -> "paragraph";
             case Bullets b -> "bullets";
             case Table t -> "table";
+            case Picture p -> "picture";
         };
     }
 
@@ -41,6 +42,14 @@ public sealed interface Block {
             rows = rows.stream().map(List::copyOf).toList();
         }
     }
+
+    /**
+     * A picture.
+     *
+     * @param svg a whole {@code <svg>} element with a title and a description, made by this program; never taken from a model
+     * @param caption what is seen, for forms that hold no picture too
+     */
+    record Picture(String svg, String caption) implements Block {}
 
     /** A field of a table: lines below each other. */
     record Cell(List<Line> lines) {

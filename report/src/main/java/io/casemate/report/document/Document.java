@@ -4,6 +4,7 @@ import io.casemate.report.document.Block.Bullets;
 import io.casemate.report.document.Block.Cell;
 import io.casemate.report.document.Block.Heading;
 import io.casemate.report.document.Block.Paragraph;
+import io.casemate.report.document.Block.Picture;
 import io.casemate.report.document.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,14 @@ public record Document(String title, String eyebrow, List<Block> blocks) {
         public Builder table(String label, List<String> header, List<List<Cell>> rows) {
             if (!rows.isEmpty()) {
                 blocks.add(new Table(label, header, rows));
+            }
+            return this;
+        }
+
+        /** An empty picture is left out. */
+        public Builder picture(String svg, String caption) {
+            if (!svg.isEmpty()) {
+                blocks.add(new Picture(svg, caption));
             }
             return this;
         }

@@ -30,6 +30,9 @@ public final class MarkdownDocument {
                 b.items().forEach(item -> page.item(line(item)));
                 page.gap();
             }
+            case Block.Picture p -> {
+                // the figures of a picture stand in tables too
+            }
             case Block.Table t -> {
                 page.row(t.header().stream().map(MarkdownText::escape).toArray(String[]::new));
                 page.row(Collections.nCopies(t.header().size(), "---").toArray(String[]::new));

@@ -1,0 +1,183 @@
+package io.casemate.report.chart;
+
+import io.casemate.core.money.RiskInMoney;
+import io.casemate.core.money.loss.CurvePoint;
+import io.casemate.core.money.loss.Losses;
+import io.casemate.core.money.loss.Quantile;
+import io.casemate.report.diagram.SvgText;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The loss exceedance curve: how likely it is that a year costs more than an amount, without controls, as it is, and with the
+ * treatments. Colours are attributes for print; the style of a page goes over them.
+ */
+public final class ExceedanceChart {
+    private static final double WIDTH = 720;
+    private static final double HEIGHT = 360;
+    private static final double LEFT = 56;
+    private static final double RIGHT = 18;
+    private static final double TOP = 44;
+    private static final double BOTTOM = 52;
+    /** Rarer than this is not drawn. */
+    private static final double RARE = 0.001;
+
+    private final RiskInMoney money;
+    private final SvgText svg = new SvgText();
+    private final Axis axis;
+    private final double top;
+
+    private ExceedanceChart(RiskInMoney money) {
+        this.money = money;
+        List<CurvePoint> points = states()
+                .flatMap(l -> l.curve().stream())
+                .filter(p -> p.probability().value() >= RARE)
+                .toList();
+        double most = states().mapToDouble(l -> l.anyLoss().value()).max().orElse(1);
+        double least = points.stream()
+                .filter(p -> p.probability().value() < 0.97 * most)
+                .mapToDouble(CurvePoint::loss)
+                .min()
+                .orElse(1);
+        double largest = points.stream().mapToDouble(CurvePoint::loss).max().orElse(10);
+        double low = Math.floor(2 * Math.log10(least)) / 2;
+        double high = Math.max(low + 1, Math.ceil(2 * Math.log10(largest)) / 2);
+        axis = new Axis(low, high, LEFT, WIDTH - LEFT - RIGHT);
+        top = most > 0.5 ? 1 : most > 0.2 ? 0.5 : 0.2;
+    }
+
+    /** A whole {@code <svg>} element; empty where nothing is ever lost. */
+    public static String of(RiskInMoney money) {
+        boolean lost = Stream.of(money.total().inherent(), money.total().current(), money.total().target())
+                .anyMatch(l -> !l.curve().isEmpty());
+        return lost ? new ExceedanceChart(money).draw() : "";
+    }
+
+    private Stream<Losses> states() {
+        return Stream.of(money.total().inherent(), money.total().current(), money.total().target());
+    }
+
+    private String draw() {
+        svg.open("svg").attribute("class", "curve").attribute("xmlns", "http://www.w3.org/2000/svg");
+        svg.attribute("viewBox", "0 0 %s %s".formatted(SvgText.number(WIDTH), SvgText.number(HEIGHT)));
+        svg.attribute("width", WIDTH).attribute("height", HEIGHT).attribute("role", "img");
+        svg.attribute("aria-labelledby", "curve-title curve-desc");
+        svg.attribute("font-family", "system-ui, sans-serif").attribute("font-size", "12").in();
+        svg.open("title").attribute("id", "curve-title").text("Loss exceedance curve").close("title");
+        svg.open("desc").attribute("id", "curve-desc").text(description()).close("desc");
+        grid();
+        curve(money.total().inherent(), "inherent", "#66717a", "2 4", 1.6);
+        curve(money.total().target(), "target", "#985c00", "9 5", 2);
+        curve(money.total().current(), "current", "#0f6466", "", 2.6);
+        mark(money.total().current().percentile(0.95));
+        legend();
+        return svg.close("svg").toString();
+    }
+
+    private String description() {
+        return String.format(
+                Locale.ROOT,
+                "The probability that a year costs more than an amount in %s. As it is, a year costs more than %s with"
+                        + " probability 5 %%, and more than %s with probability 1 %%.",
+                money.currency(),
+                amount(money.total().current().percentile(0.95)),
+                amount(money.total().current().percentile(0.99)));
+    }
+
+    private static String amount(Quantile quantile) {
+        return String.format(Locale.ROOT, "%,.0f", quantile.value());
+    }
+
+    private double y(double probability) {
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * Math.clamp(probability / top, 0, 1);
+    }
+
+    private void grid() {
+        for (int i = 0; i <= 5; i++) {
+            double p = top * i / 5;
+            line("grid", LEFT, y(p), WIDTH - RIGHT, y(p), "#e3e6e5");
+            text("tick", LEFT - 8, y(p) + 4, "end", Math.round(100 * p) + " %");
+        }
+        for (double tick : axis.ticks()) {
+            line("grid", axis.at(tick), TOP, axis.at(tick), HEIGHT - BOTTOM, "#e3e6e5");
+            text("tick", axis.at(tick), HEIGHT - BOTTOM + 18, "middle", Axis.words(tick));
+        }
+        text("tick", WIDTH - RIGHT, HEIGHT - 10, "end", "Loss of a year, " + money.currency());
+        text("tick", LEFT, HEIGHT - 10, "start", "Probability that a year costs more");
+    }
+
+    private void curve(Losses losses, String kind, String colour, String dashes, double width) {
+        if (losses.curve().isEmpty()) {
+            return;
+        }
+        StringBuilder d = new StringBuilder();
+        double left = Math.pow(10, axis.low());
+        double before = losses.anyLoss().value();
+        double beyond = Math.pow(10, axis.high());
+        for (CurvePoint point : losses.curve()) {
+            double p = point.probability().value();
+            if (point.loss() <= left) {
+                before = p;
+            } else if (point.loss() <= beyond && p >= RARE / 2) {
+                d.append(d.isEmpty() ? "M%s %sL".formatted(SvgText.number(LEFT), SvgText.number(y(before))) : "L");
+                d.append(SvgText.number(axis.at(point.loss()))).append(' ').append(SvgText.number(y(p)));
+            }
+        }
+        svg.open("path").attribute("class", kind).attribute("d", d.toString());
+        svg.attribute("fill", "none").attribute("stroke", colour).attribute("stroke-width", Double.toString(width));
+        if (!dashes.isEmpty()) {
+            svg.attribute("stroke-dasharray", dashes);
+        }
+        svg.attribute("stroke-linejoin", "round").close("path");
+    }
+
+    /** One year in twenty. */
+    private void mark(Quantile quantile) {
+        if (quantile.value() < Math.pow(10, axis.low())) {
+            return;
+        }
+        double x = axis.at(quantile.value());
+        double y = y(1 - quantile.at());
+        svg.open("circle").attribute("class", "mark").attribute("cx", x).attribute("cy", y).attribute("r", 4);
+        svg.attribute("fill", "#0f6466").close("circle");
+        boolean right = x > WIDTH - 200;
+        text("said", right ? x - 8 : x + 8, y - 9, right ? "end" : "start", "1 year in 20: more than " + short3(quantile.value()));
+    }
+
+    private static String short3(double amount) {
+        return amount >= 1e6
+                ? String.format(Locale.ROOT, "%.1f M", amount / 1e6)
+                : String.format(Locale.ROOT, "%.0f k", Math.max(1, amount / 1e3));
+    }
+
+    private void legend() {
+        double x = LEFT;
+        x = entry(x, "inherent", "Without controls", "#66717a", "2 4");
+        x = entry(x, "current", "As it is", "#0f6466", "");
+        entry(x, "target", "With the treatments", "#985c00", "9 5");
+    }
+
+    private double entry(double x, String kind, String words, String colour, String dashes) {
+        svg.open("path").attribute("class", kind);
+        svg.attribute("d", "M%s 20h28".formatted(SvgText.number(x))).attribute("fill", "none");
+        svg.attribute("stroke", colour).attribute("stroke-width", "2.4");
+        if (!dashes.isEmpty()) {
+            svg.attribute("stroke-dasharray", dashes);
+        }
+        svg.close("path");
+        text("said", x + 36, 24, "start", words);
+        return x + 60 + 6.6 * words.length();
+    }
+
+    private void line(String kind, double x1, double y1, double x2, double y2, String colour) {
+        svg.open("line").attribute("class", kind).attribute("x1", x1).attribute("y1", y1);
+        svg.attribute("x2", x2).attribute("y2", y2).attribute("stroke", colour).close("line");
+    }
+
+    private void text(String kind, double x, double y, String anchor, String words) {
+        svg.open("text").attribute("class", kind).attribute("x", x).attribute("y", y);
+        svg.attribute("text-anchor", anchor).attribute("fill", kind.equals("tick") ? "#5d6869" : "#1c2324");
+        svg.text(words).close("text");
+    }
+}
