@@ -35,16 +35,21 @@ public final class ExceedanceChart {
                 .filter(p -> p.probability().value() >= RARE)
                 .toList();
         double most = states().mapToDouble(l -> l.anyLoss().value()).max().orElse(1);
-        double least = points.stream()
-                .filter(p -> p.probability().value() < 0.97 * most)
-                .mapToDouble(CurvePoint::loss)
-                .min()
-                .orElse(1);
+        double least = states().mapToDouble(ExceedanceChart::bend).min().orElse(1);
         double largest = points.stream().mapToDouble(CurvePoint::loss).max().orElse(10);
-        double low = Math.floor(2 * Math.log10(least)) / 2;
-        double high = Math.max(low + 1, Math.ceil(2 * Math.log10(largest)) / 2);
+        double high = Math.ceil(2 * Math.log10(largest)) / 2;
+        double low = Math.min(high - 1, Math.floor(2 * Math.log10(least)) / 2);
         axis = new Axis(low, high, LEFT, WIDTH - LEFT - RIGHT);
         top = most > 0.5 ? 1 : most > 0.2 ? 0.5 : 0.2;
+    }
+
+    /** Where a curve begins to fall. */
+    private static double bend(Losses losses) {
+        return losses.curve().stream()
+                .filter(p -> p.probability().value() < 0.97 * losses.anyLoss().value())
+                .mapToDouble(CurvePoint::loss)
+                .findFirst()
+                .orElse(Double.MAX_VALUE);
     }
 
     /** A whole {@code <svg>} element; empty where nothing is ever lost. */
@@ -141,11 +146,14 @@ public final class ExceedanceChart {
         double y = y(1 - quantile.at());
         svg.open("circle").attribute("class", "mark").attribute("cx", x).attribute("cy", y).attribute("r", 4);
         svg.attribute("fill", "#0f6466").close("circle");
-        boolean right = x > WIDTH - 200;
-        text("said", right ? x - 8 : x + 8, y - 9, right ? "end" : "start", "1 year in 20: more than " + short3(quantile.value()));
+        String words = "1 year in 20: more than " + brief(quantile.value());
+        double end = Math.min(WIDTH - RIGHT, x + 12 + 6.6 * words.length());
+        svg.open("path").attribute("class", "grid").attribute("stroke", "#5d6869");
+        svg.attribute("d", "M%s %sv-22".formatted(SvgText.number(x), SvgText.number(y - 5))).close("path");
+        text("said", end, y - 32, "end", words);
     }
 
-    private static String short3(double amount) {
+    private static String brief(double amount) {
         return amount >= 1e6
                 ? String.format(Locale.ROOT, "%.1f M", amount / 1e6)
                 : String.format(Locale.ROOT, "%.0f k", Math.max(1, amount / 1e3));
@@ -177,6 +185,9 @@ public final class ExceedanceChart {
 
     private void text(String kind, double x, double y, String anchor, String words) {
         svg.open("text").attribute("class", kind).attribute("x", x).attribute("y", y);
+        if (kind.equals("said")) {
+            svg.attribute("paint-order", "stroke").attribute("stroke", "#fdfdfc").attribute("stroke-width", "4");
+        }
         svg.attribute("text-anchor", anchor).attribute("fill", kind.equals("tick") ? "#5d6869" : "#1c2324");
         svg.text(words).close("text");
     }

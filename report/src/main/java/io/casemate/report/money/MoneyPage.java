@@ -3,6 +3,7 @@ package io.casemate.report.money;
 import io.casemate.core.money.RiskInMoney;
 import io.casemate.core.money.ScenarioMoney;
 import io.casemate.core.money.Unpriced;
+import io.casemate.core.money.loss.CurvePoint;
 import io.casemate.core.money.loss.Losses;
 import io.casemate.report.chart.ExceedanceChart;
 import io.casemate.report.document.Block.Cell;
@@ -11,6 +12,7 @@ import io.casemate.report.document.Line;
 import io.casemate.report.wording.Figures;
 import io.casemate.report.wording.Glossary;
 import io.casemate.report.wording.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -60,10 +62,37 @@ public final class MoneyPage {
     }
 
     private void curve() {
-        document.section("curve", "How likely is a year that costs more?");
+        document.section("curve", "Chance of a costly year");
         document.picture(
                 ExceedanceChart.of(money),
                 "Loss exceedance curve of all scenarios together, in %s.".formatted(money.currency()));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (CurvePoint point : money.total().inherent().curve()) {
+            boolean half = Math.abs(2 * Math.log10(point.loss()) - Math.rint(2 * Math.log10(point.loss()))) < 1e-9;
+            if (half && point.probability().value() < 0.999) {
+                rows.add(List.of(
+                        Cell.of(Amounts.of(point.loss())),
+                        Cell.of(Amounts.share(point.probability())),
+                        Cell.of(beyond(money.total().current(), point.loss())),
+                        Cell.of(beyond(money.total().target(), point.loss()))));
+            }
+        }
+        document.table(
+                "Probability that a year costs more",
+                List.of("A year costs more than", "Without controls", "As it is", "With the treatments"),
+                rows);
+    }
+
+    /** The probability of a year that costs more than a point of another curve; both have points at the same amounts. */
+    private static String beyond(Losses losses, double loss) {
+        return losses.curve().stream()
+                .filter(p -> Math.abs(p.loss() / loss - 1) < 1e-9)
+                .findFirst()
+                .map(p -> Amounts.share(p.probability()))
+                .orElseGet(() -> losses.curve().isEmpty()
+                                || losses.curve().getFirst().loss() < loss
+                        ? "rarer than simulated"
+                        : Amounts.share(losses.anyLoss()));
     }
 
     private void figures() {
@@ -73,15 +102,20 @@ public final class MoneyPage {
         rows.add(row("Standard deviation", l -> Amounts.of(l.deviation())));
         rows.add(row("Probability of any loss", l -> Amounts.share(l.anyLoss())));
         for (double at : Losses.PERCENTILES) {
-            rows.add(row("%s %% of years cost at most".formatted(Figures.amount(100 * at)), l -> Amounts.of(l.percentile(at))));
+            rows.add(row("%s %% of years cost at most".formatted(percent(at)), l -> Amounts.of(l.percentile(at))));
         }
         for (double at : Losses.TAILS) {
             rows.add(row(
-                    "Mean of the worst %s %%".formatted(Figures.amount(100 * (1 - at))),
+                    "Mean of the worst %s %%".formatted(percent(1 - at)),
                     l -> Amounts.of(l.tail(at).mean())));
         }
         document.table("A year in figures", List.of(money.currency(), "Without controls", "As it is", "With the treatments"), rows);
         document.paragraph(Line.EMPTY.muted("± is the standard error of the simulation; ranges in brackets are its 95 % intervals."));
+    }
+
+    /** At most one decimal. */
+    private static String percent(double share) {
+        return BigDecimal.valueOf(Math.round(1000 * share), 1).stripTrailingZeros().toPlainString();
     }
 
     private List<Cell> row(String name, Function<Losses, String> figure) {
