@@ -60,7 +60,10 @@ public final class ReportVerb implements Verb {
             description = "Whose requirements a compliance report goes through, such as nist-ai-rmf.")
     private String framework = "";
 
-    @Option(names = "--years", paramLabel = "N", description = "How many years a money report simulates. Default: 100000.")
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            description = "How many years a money report simulates. Default: 100000.")
     private String years = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Where its random numbers begin. Default: 1.")

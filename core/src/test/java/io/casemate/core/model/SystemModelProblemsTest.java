@@ -295,6 +295,25 @@ class SystemModelProblemsTest {
     }
 
     @Test
+    void a_most_likely_and_a_secondary_loss_fit_the_range_they_belong_to() {
+        assertThat(problemsAfter("low: 200000", "mode: 9, low: 200000"))
+                .containsExactly("casemate.yaml:12 assets[0].loss.mode: '9' does not lie from low, '200000', to high, "
+                        + "'3.0e6'; write the most likely loss, or leave it out");
+        assertThat(problemsAfter("low: 200000", "secondary: {probability: 2, low: 5, high: 4}, low: 200000"))
+                .containsExactly(
+                        "casemate.yaml:12 assets[0].loss.secondary.probability: '2' is no probability; write 0 to 1, such as 0.2",
+                        "casemate.yaml:12 assets[0].loss.secondary.low: '5' is more than high, '4'; swap the two");
+    }
+
+    @Test
+    void a_rate_is_of_a_currency_and_above_0() {
+        assertThat(problemsAfter("name: Fraud detection", "name: s\n  money: {currency: EUR, rates: {USD: 0, usd: 1}}"))
+                .hasSize(2)
+                .anySatisfy(p -> assertThat(p).contains("'0' is no rate; write what one USD is worth, more than 0"))
+                .anySatisfy(p -> assertThat(p).contains("'usd' is no currency code"));
+    }
+
+    @Test
     void of_a_newer_version_only_the_version_is_said() {
         assertThat(problems("casemate: 2\nscope: 7\nnew: things"))
                 .containsExactly(

@@ -81,6 +81,7 @@ class SystemModelSchemaTest {
                 "sensitivity: medium | sensitivity: mid | /assets/1/sensitivity",
                 "currency: EUR | currency: euro | /assets/0/loss/currency",
                 "low: 200000 | low: -1 | /assets/0/loss/low",
+                "low: 200000 | secondary: {probability: 2, low: 1, high: 2}, low: 1 | /assets/0/loss/secondary/probability",
                 "profile: external-hacker | profile: hacker | /adversaries/0/profile",
                 "id: fraud-ring | id: Fraud_Ring | /adversaries/0/id",
                 "{id: cloud, trust: 2} | {id: cloud, trust: 4} | /zones/1/trust",

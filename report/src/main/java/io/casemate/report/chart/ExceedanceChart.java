@@ -30,8 +30,7 @@ public final class ExceedanceChart {
 
     private ExceedanceChart(RiskInMoney money) {
         this.money = money;
-        List<CurvePoint> points = states()
-                .flatMap(l -> l.curve().stream())
+        List<CurvePoint> points = states().flatMap(l -> l.curve().stream())
                 .filter(p -> p.probability().value() >= RARE)
                 .toList();
         double most = states().mapToDouble(l -> l.anyLoss().value()).max().orElse(1);
@@ -54,13 +53,17 @@ public final class ExceedanceChart {
 
     /** A whole {@code <svg>} element; empty where nothing is ever lost. */
     public static String of(RiskInMoney money) {
-        boolean lost = Stream.of(money.total().inherent(), money.total().current(), money.total().target())
+        boolean lost = Stream.of(
+                        money.total().inherent(),
+                        money.total().current(),
+                        money.total().target())
                 .anyMatch(l -> !l.curve().isEmpty());
         return lost ? new ExceedanceChart(money).draw() : "";
     }
 
     private Stream<Losses> states() {
-        return Stream.of(money.total().inherent(), money.total().current(), money.total().target());
+        return Stream.of(
+                money.total().inherent(), money.total().current(), money.total().target());
     }
 
     private String draw() {
@@ -68,8 +71,13 @@ public final class ExceedanceChart {
         svg.attribute("viewBox", "0 0 %s %s".formatted(SvgText.number(WIDTH), SvgText.number(HEIGHT)));
         svg.attribute("width", WIDTH).attribute("height", HEIGHT).attribute("role", "img");
         svg.attribute("aria-labelledby", "curve-title curve-desc");
-        svg.attribute("font-family", "system-ui, sans-serif").attribute("font-size", "12").in();
-        svg.open("title").attribute("id", "curve-title").text("Loss exceedance curve").close("title");
+        svg.attribute("font-family", "system-ui, sans-serif")
+                .attribute("font-size", "12")
+                .in();
+        svg.open("title")
+                .attribute("id", "curve-title")
+                .text("Loss exceedance curve")
+                .close("title");
         svg.open("desc").attribute("id", "curve-desc").text(description()).close("desc");
         grid();
         curve(money.total().inherent(), "inherent", "#66717a", "2 4", 1.6);
@@ -144,12 +152,17 @@ public final class ExceedanceChart {
         }
         double x = axis.at(quantile.value());
         double y = y(1 - quantile.at());
-        svg.open("circle").attribute("class", "mark").attribute("cx", x).attribute("cy", y).attribute("r", 4);
+        svg.open("circle")
+                .attribute("class", "mark")
+                .attribute("cx", x)
+                .attribute("cy", y)
+                .attribute("r", 4);
         svg.attribute("fill", "#0f6466").close("circle");
         String words = "1 year in 20: more than " + brief(quantile.value());
         double end = Math.min(WIDTH - RIGHT, x + 12 + 6.6 * words.length());
         svg.open("path").attribute("class", "grid").attribute("stroke", "#5d6869");
-        svg.attribute("d", "M%s %sv-22".formatted(SvgText.number(x), SvgText.number(y - 5))).close("path");
+        svg.attribute("d", "M%s %sv-22".formatted(SvgText.number(x), SvgText.number(y - 5)))
+                .close("path");
         text("said", end, y - 32, "end", words);
     }
 
@@ -186,7 +199,9 @@ public final class ExceedanceChart {
     private void text(String kind, double x, double y, String anchor, String words) {
         svg.open("text").attribute("class", kind).attribute("x", x).attribute("y", y);
         if (kind.equals("said")) {
-            svg.attribute("paint-order", "stroke").attribute("stroke", "#fdfdfc").attribute("stroke-width", "4");
+            svg.attribute("paint-order", "stroke")
+                    .attribute("stroke", "#fdfdfc")
+                    .attribute("stroke-width", "4");
         }
         svg.attribute("text-anchor", anchor).attribute("fill", kind.equals("tick") ? "#5d6869" : "#1c2324");
         svg.text(words).close("text");

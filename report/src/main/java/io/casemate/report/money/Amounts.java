@@ -36,6 +36,8 @@ final class Amounts {
     }
 
     private static double rounded(double value, int digits) {
-        return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+        return value == 0
+                ? 0
+                : new BigDecimal(value).round(new MathContext(digits)).doubleValue();
     }
 }

@@ -81,15 +81,11 @@ public final class MoneyJson {
                 .put("mean", figure(part.mean()))
                 .put(
                         "tails",
-                        Json.array(
-                                tails,
-                                at -> Json.object().put("at", at).put("mean", figure(part.tail(at)))));
+                        Json.array(tails, at -> Json.object().put("at", at).put("mean", figure(part.tail(at)))));
     }
 
     private static JsonObject figure(Figure figure) {
-        return Json.object()
-                .put("value", Figures.six(figure.value()))
-                .put("error", Figures.six(figure.error()));
+        return Json.object().put("value", Figures.six(figure.value())).put("error", Figures.six(figure.error()));
     }
 
     private static JsonObject quantile(Quantile quantile) {
@@ -108,8 +104,6 @@ public final class MoneyJson {
     }
 
     private static JsonObject point(CurvePoint point) {
-        return Json.object()
-                .put("loss", Figures.six(point.loss()))
-                .put("probability", figure(point.probability()));
+        return Json.object().put("loss", Figures.six(point.loss())).put("probability", figure(point.probability()));
     }
 }

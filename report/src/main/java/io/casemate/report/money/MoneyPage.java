@@ -50,15 +50,21 @@ public final class MoneyPage {
     private void summary() {
         Losses now = money.total().current();
         document.paragraph(Line.of("As the system is, a year costs ")
-                .strong("%s %s".formatted(money.currency(), Amounts.of(now.mean().value())))
+                .strong("%s %s"
+                        .formatted(money.currency(), Amounts.of(now.mean().value())))
                 .plain(" on average. One year in twenty costs more than ")
-                .strong("%s %s".formatted(money.currency(), Amounts.of(now.percentile(WORST).value())))
+                .strong("%s %s"
+                        .formatted(
+                                money.currency(),
+                                Amounts.of(now.percentile(WORST).value())))
                 .plain("; those years cost %s on average. With %s nothing is lost in a year."
                         .formatted(
                                 Amounts.of(now.tail(WORST).mean().value()),
-                                "probability " + Figures.percent(1 - now.anyLoss().value()))));
-        document.paragraph("Controls and evidence save %s a year against a system without them; the treatments that were decided save %s more."
-                .formatted(Amounts.of(money.savedByControls()), Amounts.of(money.savedByTreatments())));
+                                "probability "
+                                        + Figures.percent(1 - now.anyLoss().value()))));
+        document.paragraph(
+                "Controls and evidence save %s a year against a system without them; the treatments that were decided save %s more."
+                        .formatted(Amounts.of(money.savedByControls()), Amounts.of(money.savedByTreatments())));
     }
 
     private void curve() {
@@ -89,10 +95,10 @@ public final class MoneyPage {
                 .filter(p -> Math.abs(p.loss() / loss - 1) < 1e-9)
                 .findFirst()
                 .map(p -> Amounts.share(p.probability()))
-                .orElseGet(() -> losses.curve().isEmpty()
-                                || losses.curve().getFirst().loss() < loss
-                        ? "rarer than simulated"
-                        : Amounts.share(losses.anyLoss()));
+                .orElseGet(() ->
+                        losses.curve().isEmpty() || losses.curve().getFirst().loss() < loss
+                                ? "rarer than simulated"
+                                : Amounts.share(losses.anyLoss()));
     }
 
     private void figures() {
@@ -109,13 +115,19 @@ public final class MoneyPage {
                     "Mean of the worst %s %%".formatted(percent(1 - at)),
                     l -> Amounts.of(l.tail(at).mean())));
         }
-        document.table("A year in figures", List.of(money.currency(), "Without controls", "As it is", "With the treatments"), rows);
-        document.paragraph(Line.EMPTY.muted("± is the standard error of the simulation; ranges in brackets are its 95 % intervals."));
+        document.table(
+                "A year in figures",
+                List.of(money.currency(), "Without controls", "As it is", "With the treatments"),
+                rows);
+        document.paragraph(Line.EMPTY.muted(
+                "± is the standard error of the simulation; ranges in brackets are its 95 % intervals."));
     }
 
     /** At most one decimal. */
     private static String percent(double share) {
-        return BigDecimal.valueOf(Math.round(1000 * share), 1).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(Math.round(1000 * share), 1)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private List<Cell> row(String name, Function<Losses, String> figure) {
@@ -134,9 +146,16 @@ public final class MoneyPage {
                 .toList();
         document.table(
                 "Scenarios by their part of the mean",
-                List.of("Scenario", "Events a year", "Part of the mean", "Part of the worst 5 % of years", "Alone, 1 year in 100", "With its treatment"),
+                List.of(
+                        "Scenario",
+                        "Events a year",
+                        "Part of the mean",
+                        "Part of the worst 5 % of years",
+                        "Alone, 1 year in 100",
+                        "With its treatment"),
                 rows);
-        long answered = money.scenarios().stream().filter(ScenarioMoney::answered).count();
+        long answered =
+                money.scenarios().stream().filter(ScenarioMoney::answered).count();
         if (answered > 0) {
             document.paragraph("%s that controls end cost nothing now; they are in the figures without controls."
                     .formatted(Figures.count((int) answered, "scenario")));
@@ -152,7 +171,8 @@ public final class MoneyPage {
         if (s.transferred()) {
             lines.add(Line.EMPTY.muted("transferred: what the cover pays is not stated, so all of it counts"));
         }
-        lines.add(Line.EMPTY.muted(Words.list(s.assets().stream().map(glossary::name).toList())));
+        lines.add(Line.EMPTY.muted(
+                Words.list(s.assets().stream().map(glossary::name).toList())));
         return List.of(
                 new Cell(lines),
                 Cell.of(Figures.amount(s.eventsPerYear().current())),
@@ -173,7 +193,8 @@ public final class MoneyPage {
 
     private Line gap(Unpriced gap) {
         int at = gap.scenario().indexOf('@');
-        String name = glossary.scenario(gap.scenario().substring(0, at), gap.scenario().substring(at + 1));
+        String name = glossary.scenario(
+                gap.scenario().substring(0, at), gap.scenario().substring(at + 1));
         String why = gap.assets().isEmpty()
                 ? ": its target has no asset that it harms"
                 : (gap.wholly() ? ": no loss is stated for " : ": counted in part; no loss is stated for ")
@@ -183,11 +204,14 @@ public final class MoneyPage {
 
     private void method() {
         document.section("method", "How it was computed");
-        document.paragraph("%s simulated years, seed %d. Each year draws how often every scenario is tried and how often that succeeds,"
-                        .formatted(Figures.thousands(money.run().years()), money.run().seed())
-                + " from the same beliefs that the risk matrix is made of, and each event draws its own loss."
-                + " Scenarios that begin at the same place with the same adversaries share attempts; an asset that one attempt"
-                + " hits through several of them is paid for once. The part of a scenario is what it adds to the mean, and to"
-                + " the mean of the worst years: parts add up.");
+        document.paragraph(
+                "%s simulated years, seed %d. Each year draws how often every scenario is tried and how often that succeeds,"
+                                .formatted(
+                                        Figures.thousands(money.run().years()),
+                                        money.run().seed())
+                        + " from the same beliefs that the risk matrix is made of, and each event draws its own loss."
+                        + " Scenarios that begin at the same place with the same adversaries share attempts; an asset that one attempt"
+                        + " hits through several of them is paid for once. The part of a scenario is what it adds to the mean, and to"
+                        + " the mean of the worst years: parts add up.");
     }
 }

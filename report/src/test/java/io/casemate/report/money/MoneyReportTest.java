@@ -60,7 +60,8 @@ class MoneyReportTest {
         String json = MoneyJson.of(money, "system").pretty();
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
         assertThat(json).startsWith("{\n  \"casemate\": 1,\n  \"view\": \"money\",");
-        assertThat(MoneyJson.of(RiskInMoney.of(assessment, KNOWLEDGE, new MoneyRun(20_000, 1, 7)), "system").pretty())
+        assertThat(MoneyJson.of(RiskInMoney.of(assessment, KNOWLEDGE, new MoneyRun(20_000, 1, 7)), "system")
+                        .pretty())
                 .isEqualTo(json);
         for (Risk risk : assessment.risks()) {
             money.scenarios().stream().filter(s -> s.id().equals(risk.id())).forEach(s -> {
@@ -80,7 +81,8 @@ class MoneyReportTest {
         RiskInMoney money = money(assessment);
         for (Risk risk : assessment.risks()) {
             boolean priced = money.scenarios().stream().anyMatch(s -> s.id().equals(risk.id()));
-            boolean gap = money.unpriced().stream().anyMatch(u -> u.wholly() && u.scenario().equals(risk.id()));
+            boolean gap = money.unpriced().stream()
+                    .anyMatch(u -> u.wholly() && u.scenario().equals(risk.id()));
             assertThat(priced).as(risk.id()).isNotEqualTo(gap);
         }
         double parts = money.scenarios().stream()
@@ -115,7 +117,11 @@ class MoneyReportTest {
                                 + " state all losses in one currency, or a rate: scope: {money: {currency: EUR, rates: {USD: 1.5}}}");
         String rated = mixed.replaceFirst("scope:\n", "scope:\n  money: {currency: EUR, rates: {USD: 0.9}}\n");
         assertThat(money(assess(rated)).total().current().mean().value())
-                .isLessThan(money(assess(text("fraud-detection"))).total().current().mean().value());
+                .isLessThan(money(assess(text("fraud-detection")))
+                        .total()
+                        .current()
+                        .mean()
+                        .value());
     }
 
     @Test
@@ -125,7 +131,8 @@ class MoneyReportTest {
                 .replace("low: 250000, high: 4000000", "low: 1, high: 4000000");
         assertThatThrownBy(() -> money(assess(wrong)))
                 .hasMessageContaining("assets.fraud-model.loss.low: is 0, and no log-normal has its 5 % point there")
-                .hasMessageContaining("assets.payment-history.loss: goes from 1.00 to 4.00e+06: more than 100000 times");
+                .hasMessageContaining(
+                        "assets.payment-history.loss: goes from 1.00 to 4.00e+06: more than 100000 times");
         assertThat(money(assess(wrong.replace("low: 0, high: 6000000", "low: 0, high: 6000000, mode: 900000")
                                 .replace("low: 1, high: 4000000", "low: 1, high: 90000")))
                         .scenarios())
@@ -137,7 +144,9 @@ class MoneyReportTest {
         Assessment assessment = assess(text("fraud-detection"));
         RiskInMoney money = money(assessment);
         assertThat(page(money, assessment))
-                .contains("<figure class=\"chart\"><svg class=\"curve\"", "<title id=\"curve-title\">Loss exceedance curve</title>")
+                .contains(
+                        "<figure class=\"chart\"><svg class=\"curve\"",
+                        "<title id=\"curve-title\">Loss exceedance curve</title>")
                 .contains("Mean of the worst 0.5 %", "99.5 % of years cost at most", "seed 1")
                 .doesNotContain("NaN", "Infinity");
         String markdown = MarkdownDocument.of(MoneyPage.of(money, Glossary.of(KNOWLEDGE, assessment.topology())));

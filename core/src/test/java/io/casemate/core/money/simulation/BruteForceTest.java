@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
  */
 class BruteForceTest {
     private static final double[][] TOTAL = {
-        {0.9, 1375088.9, 2482560.9}, {0.95, 2040195.5, 3302274.6}, {0.99, 3940201.5, 5703486.8}, {0.995, 4960019.6, 7027322.0}
+        {0.9, 1375088.9, 2482560.9},
+        {0.95, 2040195.5, 3302274.6},
+        {0.99, 3940201.5, 5703486.8},
+        {0.995, 4960019.6, 7027322.0}
     };
 
     private static final Outcome OUTCOME = Examples.run(Examples.four(), 2_000_000);
@@ -39,10 +42,17 @@ class BruteForceTest {
     @Test
     void parts_of_the_mean_and_of_each_tail_add_up() {
         for (double at : Losses.TAILS) {
-            double sum = OUTCOME.parts().stream().mapToDouble(p -> p.tail(at).value()).sum();
-            assertThat(sum).as("at %s", at).isCloseTo(OUTCOME.total().tail(at).mean().value(), Percentage.withPercentage(0.5));
+            double sum = OUTCOME.parts().stream()
+                    .mapToDouble(p -> p.tail(at).value())
+                    .sum();
+            assertThat(sum)
+                    .as("at %s", at)
+                    .isCloseTo(OUTCOME.total().tail(at).mean().value(), Percentage.withPercentage(0.5));
         }
-        double mean = OUTCOME.parts().stream().map(Contribution::mean).mapToDouble(f -> f.value()).sum();
+        double mean = OUTCOME.parts().stream()
+                .map(Contribution::mean)
+                .mapToDouble(f -> f.value())
+                .sum();
         assertThat(mean).isCloseTo(OUTCOME.total().mean().value(), Percentage.withPercentage(1e-9));
     }
 }

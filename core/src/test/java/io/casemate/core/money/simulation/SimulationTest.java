@@ -39,7 +39,8 @@ class SimulationTest {
         var random = new SplittableRandom(SEED);
         for (int round = 0; round < 20; round++) {
             List<Peril> before = Examples.random(random, 8);
-            List<Peril> after = before.stream().map(p -> lower(p, random.nextDouble())).toList();
+            List<Peril> after =
+                    before.stream().map(p -> lower(p, random.nextDouble())).toList();
             Model now = new Model(new Portfolio(before), SEED);
             Model then = new Model(new Portfolio(after), SEED);
             double[][] losses = new double[2][Page.YEARS];
@@ -75,13 +76,20 @@ class SimulationTest {
             var p = (Dials.Posterior) peril.dials();
             var more = new Dials.Posterior(p.frequency() * 1.3, p.years(), p.vulnerability(), p.trials());
             Losses few = Examples.run(20_000, peril).total();
-            Losses many = Examples.run(20_000, new Peril(peril.id(), "", more, peril.stakes())).total();
-            assertThat(many.mean().value()).as("seed %d round %d", SEED, round).isGreaterThan(few.mean().value());
+            Losses many = Examples.run(20_000, new Peril(peril.id(), "", more, peril.stakes()))
+                    .total();
+            assertThat(many.mean().value())
+                    .as("seed %d round %d", SEED, round)
+                    .isGreaterThan(few.mean().value());
             List<Stake> dear = peril.stakes().stream()
                     .map(s -> new Stake(
-                            s.asset(), s.primary().times(8), s.probability(), s.secondary().times(8)))
+                            s.asset(),
+                            s.primary().times(8),
+                            s.probability(),
+                            s.secondary().times(8)))
                     .toList();
-            Losses scaled = Examples.run(20_000, new Peril(peril.id(), "", peril.dials(), dear)).total();
+            Losses scaled = Examples.run(20_000, new Peril(peril.id(), "", peril.dials(), dear))
+                    .total();
             assertThat(scaled.mean().value()).isCloseTo(8 * few.mean().value(), Percentage.withPercentage(1e-6));
             assertThat(scaled.percentile(0.99).value())
                     .isCloseTo(8 * few.percentile(0.99).value(), Percentage.withPercentage(1e-6));
@@ -91,7 +99,8 @@ class SimulationTest {
     /** LEF 0.1 and PERT(0.1 M, 1 M, 10 M): one draw of each, multiplied, puts P(loss > 1 M) at 0. */
     @Test
     void rare_large_losses_survive() {
-        Losses found = Examples.run(1_000_000, peril(known(0.1, 1), new Pert(1e5, 1e6, 1e7))).total();
+        Losses found = Examples.run(1_000_000, peril(known(0.1, 1), new Pert(1e5, 1e6, 1e7)))
+                .total();
         assertThat(found.mean().value()).isCloseTo(235_000, Percentage.withPercentage(1));
         assertThat(found.percentile(0.95).value()).isCloseTo(2.02e6, Percentage.withPercentage(8));
         assertThat(found.percentile(0.99).value()).isCloseTo(4.77e6, Percentage.withPercentage(8));
@@ -110,12 +119,14 @@ class SimulationTest {
         assertThatThrownBy(() -> new Simulation(List.of(), 1, 1, 1)).hasMessageContaining("need a state");
         assertThatThrownBy(() -> new Portfolio(List.of(peril, peril))).hasMessageContaining("'only' twice");
         var other = new Peril("other", "", known(1, 1), List.of(Stake.of("asset", new Pert(1, 2, 4))));
-        assertThatThrownBy(() -> new Portfolio(List.of(peril, other))).hasMessageContaining("one stake for asset 'asset'");
+        assertThatThrownBy(() -> new Portfolio(List.of(peril, other)))
+                .hasMessageContaining("one stake for asset 'asset'");
     }
 
     @Test
     void a_portfolio_that_costs_nothing_has_zeros_and_no_curve() {
-        Losses none = Examples.run(1_000, new Peril("p", "", Dials.ENDED, List.of(Examples.A))).total();
+        Losses none = Examples.run(1_000, new Peril("p", "", Dials.ENDED, List.of(Examples.A)))
+                .total();
         assertThat(none.mean().value()).isZero();
         assertThat(none.curve()).isEmpty();
         assertThat(none.tail(0.99).mean().value()).isZero();

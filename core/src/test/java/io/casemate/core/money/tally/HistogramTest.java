@@ -34,10 +34,16 @@ class HistogramTest {
                 int rank = (int) Math.round(tail.at() * amounts.length);
                 double worst = Arrays.stream(amounts, rank, amounts.length).sum() / (amounts.length - rank);
                 String what = "seed %d round %d at %s".formatted(SEED, round, tail.at());
-                assertThat(tail.valueAtRisk().value()).as(what).isCloseTo(amounts[rank - 1], Percentage.withPercentage(0.8));
+                assertThat(tail.valueAtRisk().value())
+                        .as(what)
+                        .isCloseTo(amounts[rank - 1], Percentage.withPercentage(0.8));
                 assertThat(tail.mean().value()).as(what).isCloseTo(worst, Percentage.withPercentage(0.1));
-                assertThat(tail.valueAtRisk().low()).as(what).isLessThanOrEqualTo(tail.valueAtRisk().value());
-                assertThat(tail.valueAtRisk().high()).as(what).isGreaterThanOrEqualTo(tail.valueAtRisk().value());
+                assertThat(tail.valueAtRisk().low())
+                        .as(what)
+                        .isLessThanOrEqualTo(tail.valueAtRisk().value());
+                assertThat(tail.valueAtRisk().high())
+                        .as(what)
+                        .isGreaterThanOrEqualTo(tail.valueAtRisk().value());
             }
             double mean = Arrays.stream(amounts).average().orElseThrow();
             assertThat(found.mean().value()).isCloseTo(mean, Percentage.withPercentage(1e-9));
