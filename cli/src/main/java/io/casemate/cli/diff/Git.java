@@ -45,7 +45,7 @@ record Git(Path top, String commit, String name) {
         }
         Path root = Path.of(top.line());
         Answer commit = revision.startsWith("-") || revision.isBlank()
-                ? new Answer(1, new byte[0])
+                ? new Answer(1, "")
                 : run(root, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
         if (commit.code() != 0) {
             throw problem(
@@ -111,9 +111,14 @@ record Git(Path top, String commit, String name) {
         return "%s:%s".formatted(commit, path);
     }
 
-    private record Answer(int code, byte[] bytes) {
+    /** @param latin what it wrote, a character for each byte */
+    private record Answer(int code, String latin) {
         String line() {
-            return new String(bytes, StandardCharsets.UTF_8).strip();
+            return new String(bytes(), StandardCharsets.UTF_8).strip();
+        }
+
+        byte[] bytes() {
+            return latin.getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -124,7 +129,7 @@ record Git(Path top, String commit, String name) {
             try (InputStream in = process.getInputStream()) {
                 bytes = in.readNBytes(BYTES_MAX);
             }
-            return new Answer(process.waitFor(), bytes);
+            return new Answer(process.waitFor(), new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what git says", e);
         } catch (InterruptedException e) {

@@ -59,7 +59,7 @@ final class Attribution {
             return List.copyOf(least(scenario));
         }
         List<Act> movers = new ArrayList<>(shares.keySet());
-        movers.sort(Comparator.comparing((Act act) -> -shares.getOrDefault(act, 0.0))
+        movers.sort(Comparator.comparingDouble((Act act) -> -shares.getOrDefault(act, 0.0))
                 .thenComparing(Comparator.naturalOrder()));
         return movers;
     }
@@ -88,6 +88,6 @@ final class Attribution {
     }
 
     private static Standing at(String scenario, Map<String, Standing> standings) {
-        return standings.getOrDefault(scenario, Standing.ABSENT);
+        return standings.getOrDefault(scenario, Standing.absent());
     }
 }

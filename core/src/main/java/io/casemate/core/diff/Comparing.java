@@ -71,13 +71,12 @@ final class Comparing {
     }
 
     private static boolean sameKnowledge(Knowledge a, Knowledge b) {
-        return a == b
-                || (a.threats().equals(b.threats())
-                        && a.mitigations().equals(b.mitigations())
-                        && a.facts().equals(b.facts())
-                        && a.standings().equals(b.standings())
-                        && a.conditions().equals(b.conditions())
-                        && a.weights().equals(b.weights()));
+        return a.threats().equals(b.threats())
+                && a.mitigations().equals(b.mitigations())
+                && a.facts().equals(b.facts())
+                && a.standings().equals(b.standings())
+                && a.conditions().equals(b.conditions())
+                && a.weights().equals(b.weights());
     }
 
     Difference run() {
@@ -100,7 +99,7 @@ final class Comparing {
                 .toList();
         shared.forEach((act, its) -> byLead.put(act, consequences(its, was, is, Map.of())));
         List<Act> ordered = new ArrayList<>(told);
-        ordered.sort(Comparator.comparing((Act a) -> -gravity(byLead.getOrDefault(a, List.of())))
+        ordered.sort(Comparator.comparingDouble((Act a) -> -gravity(byLead.getOrDefault(a, List.of())))
                 .thenComparing(Comparator.naturalOrder()));
         Map<Act, Integer> numbers = new HashMap<>();
         ordered.forEach(a -> numbers.put(a, numbers.size() + 1));
@@ -130,8 +129,8 @@ final class Comparing {
         List<Consequence> consequences = new ArrayList<>();
         scenarios.forEach((scenario, movers) -> consequences.add(Consequence.of(
                 scenario,
-                was.getOrDefault(scenario, Standing.ABSENT),
-                is.getOrDefault(scenario, Standing.ABSENT),
+                was.getOrDefault(scenario, Standing.absent()),
+                is.getOrDefault(scenario, Standing.absent()),
                 movers.stream()
                         .skip(1)
                         .map(a -> numbers.getOrDefault(a, 0))
@@ -139,7 +138,7 @@ final class Comparing {
                         .sorted()
                         .toList())));
         consequences.sort(Comparator.comparing(Consequence::change, Comparator.comparing(c -> !c.harmful()))
-                .thenComparing(c -> -Math.abs(c.weight()))
+                .thenComparingDouble(c -> -Math.abs(c.weight()))
                 .thenComparing(Consequence::scenario));
         return consequences;
     }
@@ -159,7 +158,7 @@ final class Comparing {
     private static Set<String> changed(Map<String, Standing> was, Map<String, Standing> is) {
         Set<String> all = new TreeSet<>(was.keySet());
         all.addAll(is.keySet());
-        all.removeIf(id -> Standing.same(was.getOrDefault(id, Standing.ABSENT), is.getOrDefault(id, Standing.ABSENT)));
+        all.removeIf(id -> Standing.same(was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())));
         return all;
     }
 

@@ -18,7 +18,10 @@ public sealed interface Standing {
     /** It is a risk. */
     record Open(Risk risk) implements Standing {}
 
-    Standing ABSENT = new Absent();
+    /** Nothing is known of it. */
+    static Standing absent() {
+        return new Absent();
+    }
 
     /** Figures that differ by less, as a share, are the same: sums in another order. */
     double TOLERANCE = 1e-9;

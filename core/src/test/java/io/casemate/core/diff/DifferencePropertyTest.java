@@ -42,8 +42,8 @@ class DifferencePropertyTest {
         all.addAll(is.keySet());
         Map<String, Change> changes = new TreeMap<>();
         for (String id : all) {
-            Standing a = was.getOrDefault(id, Standing.ABSENT);
-            Standing b = is.getOrDefault(id, Standing.ABSENT);
+            Standing a = was.getOrDefault(id, Standing.absent());
+            Standing b = is.getOrDefault(id, Standing.absent());
             if (!Standing.same(a, b)) {
                 changes.put(id, Consequence.of(id, a, b, List.of()).change());
             }

@@ -199,9 +199,9 @@ class MomentsTest {
             Difference difference = Difference.of(then, now);
             Map<String, Standing> was = Standing.of(assess(then));
             Map<String, Standing> is = Standing.of(assess(now));
-            was.keySet().forEach(id -> is.putIfAbsent(id, Standing.ABSENT));
+            was.keySet().forEach(id -> is.putIfAbsent(id, Standing.absent()));
             List<String> changed = is.keySet().stream()
-                    .filter(id -> !Standing.same(was.getOrDefault(id, Standing.ABSENT), is.getOrDefault(id, Standing.ABSENT)))
+                    .filter(id -> !Standing.same(was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())))
                     .toList();
             assertThat(difference.consequences())
                     .as("seed %d round %d%n%s", seed, round, told(difference))

@@ -17,10 +17,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of two models that are the same: by id, by former id, by likeness; elements before their flows. */
 final class Matching {
@@ -91,9 +91,12 @@ final class Matching {
             List<T> openBefore = open(as, id, of(kind).keySet());
             List<T> openAfter = open(bs, id, of(kind).values());
             for (T a : openBefore) {
-                T b = best(openAfter, candidate -> likeness.score(a, candidate));
-                if (b != null && best(openBefore, candidate -> likeness.score(candidate, b)) == a) {
-                    pair(kind, id.apply(a), id.apply(b));
+                Optional<T> b = best(openAfter, candidate -> likeness.score(a, candidate))
+                        .filter(other -> best(openBefore, candidate -> likeness.score(candidate, other))
+                                .filter(a::equals)
+                                .isPresent());
+                if (b.isPresent()) {
+                    pair(kind, id.apply(a), id.apply(b.get()));
                     found = true;
                     break;
                 }
@@ -102,16 +105,16 @@ final class Matching {
     }
 
     /** The only one of the highest score above 0. */
-    private static <T> @Nullable T best(List<T> candidates, Function<T, Double> score) {
-        T best = null;
+    private static <T> Optional<T> best(List<T> candidates, Function<T, Double> score) {
+        Optional<T> best = Optional.empty();
         double most = 0;
         for (T candidate : candidates) {
             double now = score.apply(candidate);
             if (now > most) {
-                best = candidate;
+                best = Optional.of(candidate);
                 most = now;
             } else if (now == most) {
-                best = null;
+                best = Optional.empty();
             }
         }
         return best;

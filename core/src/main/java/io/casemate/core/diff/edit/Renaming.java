@@ -27,7 +27,6 @@ final class Renaming {
     private final SystemModel before;
     private final SystemModel after;
     private final Map<Kind, Map<String, String>> ids = new EnumMap<>(Kind.class);
-    private final Map<String, Rename> byAfter = new HashMap<>();
     private final Map<String, Set<String>> former = new HashMap<>();
     private final Set<String> current = new HashSet<>();
 
@@ -47,7 +46,6 @@ final class Renaming {
     /** What both sides of a rename were called, as far as nothing else is called so now. */
     private void credit(Kind kind, Collection<? extends Part> olds, Collection<? extends Part> news) {
         for (Rename rename : renames.of(kind)) {
-            byAfter.put(rename.after(), rename);
             Set<String> names = new TreeSet<>(Set.of(rename.before()));
             find(olds, rename.before()).ifPresent(p -> names.addAll(p.formerly()));
             find(news, rename.after()).ifPresent(p -> names.addAll(p.formerly()));

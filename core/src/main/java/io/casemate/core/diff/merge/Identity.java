@@ -17,7 +17,7 @@ import java.util.Set;
  * By what an item of a list is the same in another version: its id, its scenario, its day. A part that was renamed goes by
  * the id it had in the version both came from.
  *
- * @param former the id of then, by the id of now, of what {@code formerly} says was renamed since
+ * @param former the id of then, by the id of now, of what was renamed since, as its list of former ids says
  */
 record Identity(Map<String, String> former) {
     private static final List<String> PARTS = List.of("elements", "flows");

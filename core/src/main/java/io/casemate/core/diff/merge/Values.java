@@ -33,7 +33,7 @@ final class Values {
     static boolean same(Optional<SourceNode> a, Optional<SourceNode> b) {
         Optional<SourceNode> x = present(a);
         Optional<SourceNode> y = present(b);
-        return x.isPresent() && y.isPresent() ? same(x.get(), y.get()) : x.isEmpty() && y.isEmpty();
+        return (x.isPresent() && y.isPresent()) ? same(x.get(), y.get()) : (x.isEmpty() && y.isEmpty());
     }
 
     private static boolean same(SourceNode a, SourceNode b) {

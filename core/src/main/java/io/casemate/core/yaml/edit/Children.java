@@ -66,7 +66,7 @@ final class Children {
     }
 
     private Patch insertion(int after, List<Yaml> values, int kept) {
-        Integer before = after;
+        int before = after;
         while (before >= 0 && removed.contains(before)) {
             before--;
         }

@@ -24,7 +24,11 @@ public sealed interface SourceNode {
         }
     }
 
-    /** @param flow whether it is written in brackets */
+    /**
+     * A list.
+     *
+     * @param flow whether it is written in brackets
+     */
     record Sequence(List<SourceNode> items, boolean flow, int start, int end) implements SourceNode {
         public Sequence {
             items = List.copyOf(items);
@@ -36,7 +40,11 @@ public sealed interface SourceNode {
         }
     }
 
-    /** @param flow whether it is written in braces */
+    /**
+     * Values by key.
+     *
+     * @param flow whether it is written in braces
+     */
     record Mapping(List<Entry> entries, boolean flow, int start, int end) implements SourceNode {
         public Mapping {
             entries = List.copyOf(entries);
@@ -58,7 +66,11 @@ public sealed interface SourceNode {
         }
     }
 
-    /** @param start where its key begins */
+    /**
+     * A value under a key.
+     *
+     * @param start where the key begins
+     */
     record Entry(String key, int start, SourceNode value) {}
 
     /** Texts, numbers and the like inside it, itself included. */

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class YamlEdits {
     private final YamlSource source;
-    private final Map<SourceNode, Children> changed = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceNode, Children> changed = new IdentityHashMap<>();
     private final List<Patch> patches = new ArrayList<>();
 
     public YamlEdits(YamlSource source) {

@@ -50,8 +50,8 @@ public final class YamlWriter {
     }
 
     private static String under(Yaml value, int column) {
-        boolean nested = value instanceof Yaml.Mapping m && !m.entries().isEmpty()
-                || value instanceof Yaml.Sequence s && !inline(s);
+        boolean nested = (value instanceof Yaml.Mapping m && !m.entries().isEmpty())
+                || (value instanceof Yaml.Sequence s && !inline(s));
         int inner = column + 2;
         return nested ? "\n%s%s".formatted(" ".repeat(inner), block(value, inner)) : " " + flow(value);
     }
@@ -61,9 +61,13 @@ public final class YamlWriter {
     }
 
     private static String scalar(Yaml.Scalar scalar) {
-        return scalar.plain() && (scalar.text().isEmpty() || WORDS.contains(scalar.text()))
-                ? (scalar.text().isEmpty() ? "null" : scalar.text())
-                : scalar.plain() && NUMBER.matcher(scalar.text()).matches() ? scalar.text() : text(scalar.text());
+        if (scalar.plain() && scalar.text().isEmpty()) {
+            return "null";
+        }
+        boolean asItIs = scalar.plain()
+                && (WORDS.contains(scalar.text())
+                        || NUMBER.matcher(scalar.text()).matches());
+        return asItIs ? scalar.text() : text(scalar.text());
     }
 
     private static String text(String text) {
