@@ -67,6 +67,18 @@ class ExplainVerbTest {
     }
 
     @Test
+    void all_questions_are_listed_for_who_asks_for_them() {
+        Run json = Run.casemate("questions", system, "--format", "json");
+        Run all = Run.casemate("questions", system, "--all");
+        assertThat(all.out()).doesNotContain("--all");
+        long inJson = json.out().lines().filter(l -> l.contains("\"fact\":")).count();
+        long inText = all.out().lines().filter(l -> l.matches("\\d.*@.*")).count();
+        assertThat(inText).isEqualTo(inJson);
+        assertThat(Run.casemate("questions", system).out().length())
+                .isLessThanOrEqualTo(all.out().length());
+    }
+
+    @Test
     void a_report_is_the_same_document_as_assess_makes() {
         for (String format : new String[] {"html", "md", "json", "sarif"}) {
             Run report = Run.casemate("report", system, "--kind", "full", "--format", format);

@@ -13,6 +13,7 @@ import io.casemate.core.risk.Question;
 import io.casemate.report.json.QuestionsJson;
 import io.casemate.report.wording.Figures;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +47,9 @@ public final class QuestionsVerb implements Verb {
             description = "A questionnaire of the knowledge base, such as eu-ai-act.")
     private String framework = "";
 
+    @Option(names = "--all", description = "Also list those whose answers move next to nothing; JSON always does.")
+    private boolean all;
+
     @Mixin
     private AsOf asOf = new AsOf();
 
@@ -66,16 +70,18 @@ public final class QuestionsVerb implements Verb {
             return ExitCode.DONE;
         }
         Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
-        format.give(terminal, () -> text(assessment), () -> QuestionsJson.of(assessment));
+        List<Question> listed =
+                all ? assessment.questions() : assessment.worthAsking(knowledge.weights().bands());
+        format.give(terminal, () -> text(assessment, listed), () -> QuestionsJson.of(assessment));
         return ExitCode.DONE;
     }
 
-    private String text(Assessment assessment) {
+    private String text(Assessment assessment, List<Question> listed) {
         if (assessment.questions().isEmpty()) {
             return "nothing is unknown that could move a risk\n";
         }
         var text = new StringBuilder();
-        for (Question question : assessment.questions()) {
+        for (Question question : listed) {
             String value = "%-7s".formatted(Figures.amount(question.value()));
             text.append(value)
                     .append(terminal.style().bold(question.id()))
@@ -85,6 +91,10 @@ public final class QuestionsVerb implements Verb {
             String scenarios = String.join(", ", question.scenarios());
             text.append(terminal.style().faint(Lines.wrap(scenarios, terminal.columns(), "       ")))
                     .append('\n');
+        }
+        int rest = assessment.questions().size() - listed.size();
+        if (rest > 0) {
+            text.append("%d more whose answers move next to nothing; --all lists them\n".formatted(rest));
         }
         return text.toString();
     }

@@ -129,10 +129,11 @@ final class Sheet {
         fact.presumptions()
                 .forEach(p -> table.row(
                         "unknown",
-                        "presumed %s%s: %s"
+                        "presumed %s%s%s: %s"
                                 .formatted(
                                         p.value() ? "yes" : "no",
                                         p.kinds().isEmpty() ? "" : " for " + ids(p.kinds()),
+                                        p.where().isEmpty() ? "" : " where " + p.where(),
                                         p.because())));
         if (fact.presumptions().isEmpty()) {
             table.row("unknown", "nothing is presumed; it is asked");
@@ -232,6 +233,7 @@ final class Sheet {
                                 fact.presumptions(),
                                 p -> Json.object()
                                         .put("kinds", named(p.kinds()))
+                                        .put("where", p.where())
                                         .put("value", p.value())
                                         .put("because", p.because())));
     }

@@ -30,6 +30,9 @@ public record Assessment(
         Coverage coverage,
         List<Action> actions,
         ReviewPlan review) {
+    /** Annual probability times impact; a scenario of impact 3 becomes high at 0.15. */
+    private static final double WORTH_ASKING = 0.03;
+
     /** What an assessment alone can say; a policy may say more. */
     public enum Outlook implements Named {
         /** No scenario is of the high band, and no open question could make one so. */
@@ -56,6 +59,25 @@ public record Assessment(
 
     public List<Risk> shown() {
         return risks.stream().filter(Risk::shown).toList();
+    }
+
+    /**
+     * The questions that a person should be bothered with: answers that can move annual probability times impact by
+     * {@link #WORTH_ASKING} at least, or a scenario into the high band or out of it. The rest cannot change the outlook: a
+     * scenario that only an answer brings in needs five times as much.
+     */
+    public List<Question> worthAsking(Weights.Bands bands) {
+        Set<String> turning = risks.stream()
+                .filter(r -> high(bands, r.range().low(), r) != high(bands, r.range().high(), r))
+                .map(Risk::id)
+                .collect(Collectors.toSet());
+        return questions.stream()
+                .filter(q -> q.value() >= WORTH_ASKING || q.scenarios().stream().anyMatch(turning::contains))
+                .toList();
+    }
+
+    private static boolean high(Weights.Bands bands, double probability, Risk risk) {
+        return Band.of(bands.likelihood(probability) * risk.current().impact()) == Band.HIGH;
     }
 
     /**

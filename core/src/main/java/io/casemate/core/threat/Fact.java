@@ -27,8 +27,9 @@ public record Fact(
      * What an unknown is presumed to be for some kinds of elements.
      *
      * @param kinds the kinds of elements; empty for all, flows included
+     * @param where the exposure from which it follows, stated of the same part; empty where it holds for all of these kinds
      */
-    public record Presumption(Set<ElementKind> kinds, boolean value, String because) {
+    public record Presumption(Set<ElementKind> kinds, String where, boolean value, String because) {
         public Presumption {
             kinds = Sorted.copyOf(kinds);
         }

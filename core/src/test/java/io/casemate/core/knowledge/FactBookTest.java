@@ -51,6 +51,15 @@ class FactBookTest {
     }
 
     @Test
+    void a_presumption_may_follow_from_an_exposure_stated_beside_it() {
+        Reading rented = book.read(element(ElementKind.LLM, Map.of("third-party", true)), "remote-code");
+
+        assertThat(rented.basis()).isEqualTo(Basis.PRESUMED);
+        assertThat(rented.value()).isFalse();
+        assertThat(read(ElementKind.LLM, "remote-code").basis()).isEqualTo(Basis.UNKNOWN);
+    }
+
+    @Test
     void an_exposure_without_presumption_is_only_asked() {
         assertThat(read(ElementKind.TOOL, "side-effects").basis()).isEqualTo(Basis.UNKNOWN);
         assertThat(read(ElementKind.MODEL, "executable-format").basis()).isEqualTo(Basis.UNKNOWN);

@@ -221,4 +221,11 @@ class KnowledgeTest {
                 .anyMatch(p -> p.contains("flow.encrypted.on[0]: unknown kind 'flw'"))
                 .anyMatch(p -> p.contains("llm.content-filtered.presume[0].because: is missing"));
     }
+
+    @Test
+    void a_presumption_follows_from_an_exposure_only() throws IOException {
+        folder.edit("facts.yaml", "        where: third-party\n", "        where: signed\n");
+
+        assertThat(folder.problems()).anyMatch(p -> p.contains("where: names 'signed', which is no exposure"));
+    }
 }

@@ -1,6 +1,5 @@
 package io.casemate.core.risk;
 
-import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.threat.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +50,8 @@ record CaseStudy(String id, String name, String system, String technique, Set<St
                         || reference.id().startsWith(technique + "."));
     }
 
-    /** The system before it happened. */
-    IncidentSystem before() {
-        return IncidentSystem.of(system);
-    }
-
-    Assessment assess(Knowledge knowledge) {
-        return before().assess(knowledge);
+    /** What is shown of the system before it happened, in order. */
+    List<Risk> before() {
+        return IncidentSystem.of(system).assess().shown();
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 record IncidentSystem(String name, SystemModel model, List<Set<String>> happened, Set<String> silent) {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Map<String, Assessment> ASSESSED = new ConcurrentHashMap<>();
 
-    Assessment assess(Knowledge knowledge) {
-        return Assessment.of(knowledge, model, EvidenceBook.EMPTY, Map.of(), NOW);
+    /** Against the catalogue; computed once, for several tests ask. */
+    Assessment assess() {
+        return ASSESSED.computeIfAbsent(
+                name, n -> Assessment.of(Knowledge.builtIn(), model, EvidenceBook.EMPTY, Map.of(), NOW));
     }
 
     /** Those of expected.tsv. */

@@ -24,7 +24,7 @@ class IncidentSystemsTest {
     void what_happened_stands_among_the_first_ten() {
         List<String> missed = new ArrayList<>();
         for (IncidentSystem system : IncidentSystem.all()) {
-            List<String> first = system.assess(KNOWLEDGE).shown().stream()
+            List<String> first = system.assess().shown().stream()
                     .limit(FIRST)
                     .map(Risk::id)
                     .toList();
@@ -41,7 +41,7 @@ class IncidentSystemsTest {
     void families_that_cannot_apply_are_silent() {
         List<String> loud = new ArrayList<>();
         for (IncidentSystem system : IncidentSystem.all()) {
-            system.assess(KNOWLEDGE).risks().stream()
+            system.assess().risks().stream()
                     .filter(r -> system.silent().contains(r.threat().id()))
                     .forEach(r -> loud.add(system.name() + ": " + r.id()));
         }
@@ -51,7 +51,7 @@ class IncidentSystemsTest {
     @Test
     void careful_systems_are_calm() {
         for (IncidentSystem system : IncidentSystem.calm()) {
-            List<Risk> shown = system.assess(KNOWLEDGE).shown();
+            List<Risk> shown = system.assess().shown();
             assertThat(shown)
                     .as(system.name())
                     .hasSizeLessThanOrEqualTo(CALM_SHOWN)
@@ -64,7 +64,7 @@ class IncidentSystemsTest {
         double shown = 0;
         int elements = 0;
         for (IncidentSystem system : IncidentSystem.all()) {
-            shown += system.assess(KNOWLEDGE).shown().size();
+            shown += system.assess().shown().size();
             elements += system.model().elements().size();
         }
         assertThat(shown / elements).isLessThanOrEqualTo(SHOWN_PER_ELEMENT);

@@ -1,7 +1,9 @@
 package io.casemate.core.risk;
 
 import io.casemate.core.threat.Condition;
+import io.casemate.core.threat.Standing;
 import io.casemate.core.threat.Threat;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,6 +19,16 @@ final class NamedFacts {
         named.read(threat.path());
         threat.mitigations().forEach(factor -> named.facts.add(factor.fact()));
         threat.aggravations().forEach(factor -> named.facts.add(factor.fact()));
+        return Set.copyOf(named.facts);
+    }
+
+    /** The facts by which adversaries get to where they stand. */
+    static Set<String> of(Collection<Standing> standings) {
+        var named = new NamedFacts();
+        standings.forEach(standing -> {
+            named.read(standing.reaches());
+            named.read(standing.byDefault());
+        });
         return Set.copyOf(named.facts);
     }
 

@@ -34,10 +34,11 @@ final class FactShelf {
         for (Fact.Presumption presumed : fact.presumptions()) {
             lines.add(Line.EMPTY
                     .strong("Unknown: ")
-                    .plain("presumed %s%s: %s"
+                    .plain("presumed %s%s%s: %s"
                             .formatted(
                                     presumed.value() ? "yes" : "no",
                                     presumed.kinds().isEmpty() ? "" : " for " + names(presumed.kinds()),
+                                    presumed.where().isEmpty() ? "" : " where " + presumed.where(),
                                     presumed.because())));
         }
         knowledge.mitigations().values().stream()

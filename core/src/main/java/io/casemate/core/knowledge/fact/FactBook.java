@@ -59,7 +59,9 @@ public record FactBook(Map<String, Fact> facts) implements Facts {
     }
 
     private static boolean fits(Presumption presumption, Part part) {
-        return presumption.kinds().isEmpty()
+        boolean kind = presumption.kinds().isEmpty()
                 || (part instanceof Element e && presumption.kinds().contains(e.kind()));
+        return kind
+                && (presumption.where().isEmpty() || part.facts().getOrDefault(presumption.where(), false));
     }
 }

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code facts.yaml}: group, fact, what it says and what an unknown presumes. */
 public final class FactReader {
-    private static final Presumption ABSENT = new Presumption(Set.of(), false, "nobody stated it");
+    private static final Presumption ABSENT = new Presumption(Set.of(), "", false, "nobody stated it");
 
     private final KindGroups kinds;
 
@@ -31,7 +32,23 @@ public final class FactReader {
                         at.report("stands in two groups", "keep it in one");
                     }
                 }));
+        top.entries()
+                .forEach((group, members) -> members.entries().values().forEach(at -> follows(at.at("presume"), facts)));
         return facts;
+    }
+
+    /** Only an exposure may be what something follows from: controls move what names them and nothing else. */
+    private static void follows(YamlCursor presume, Map<String, Fact> facts) {
+        if (presume.form() == YamlCursor.Form.TEXT) {
+            return;
+        }
+        for (YamlCursor item : presume.items()) {
+            String where = item.at("where").text("");
+            @Nullable Fact fact = facts.get(where);
+            if (!where.isEmpty() && (fact == null || fact.good())) {
+                item.at("where").report("names '%s', which is no exposure".formatted(where), "name a fact with 'good: no'");
+            }
+        }
     }
 
     private Fact fact(String id, String group, YamlCursor at) {
@@ -65,8 +82,9 @@ public final class FactReader {
             Set<ElementKind> fit = kinds.kinds(item.at("kinds"));
             Optional<Boolean> value =
                     item.at("value").required("write yes or no").truth();
+            String where = item.at("where").text("");
             String because = FieldReader.text(item.at("because"), "say why it may be presumed");
-            value.ifPresent(v -> presumptions.add(new Presumption(fit, v, because)));
+            value.ifPresent(v -> presumptions.add(new Presumption(fit, where, v, because)));
             item.noOtherKeys();
         }
         if (good) {
