@@ -111,11 +111,10 @@ public record Inspector(
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                     Arena arena = arena(attributes.size())) {
-                Path folder = file.toAbsolutePath().normalize().getParent();
-                var neighbours = new Neighbours(folder == null ? file : folder, arena, claimed);
                 Family family = name -> {
                     asked.set(true);
-                    return neighbours.sibling(name);
+                    Path folder = file.toAbsolutePath().normalize().getParent();
+                    return new Neighbours(folder == null ? file : folder, arena, claimed).sibling(name);
                 };
                 return work.apply(content(path, channel, arena, family));
             }
