@@ -21,6 +21,7 @@ import io.casemate.report.html.HtmlDocument;
 import io.casemate.report.markdown.MarkdownDocument;
 import io.casemate.report.plan.PlanJson;
 import io.casemate.report.plan.PlanPage;
+import io.casemate.report.wording.Figures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ public final class PlanVerb implements Verb {
             description = "No risk may be above it: ${COMPLETION-CANDIDATES}. Default: medium.")
     private Appetite appetite = Appetite.MEDIUM;
 
+    @Option(
+            names = "--write",
+            description = "Write treatments into casemate.yaml: of the budget's plan where one is named.")
+    private boolean write;
+
     @Option(names = "--top", paramLabel = "N", description = "How many lines of each list to print. Default: 20.")
     private int top = 20;
 
@@ -124,6 +130,13 @@ public final class PlanVerb implements Verb {
                 round -> bar.show(Math.min(round, ROUNDS_USUAL), ROUNDS_USUAL));
         bar.end();
         output.give(document(plan), terminal);
+        if (write) {
+            int added = WrittenPlan.write(files, plan.proposals().getFirst(), knowledge);
+            terminal.err()
+                    .printf(
+                            "wrote %s into %s%n",
+                            Figures.count(added, "treatment"), files.folder().model());
+        }
         return ExitCode.DONE;
     }
 

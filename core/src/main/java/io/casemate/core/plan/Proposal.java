@@ -1,6 +1,13 @@
 package io.casemate.core.plan;
 
+import io.casemate.core.model.Treatment;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A set of choices with what is proven of it.
@@ -39,5 +46,33 @@ public record Proposal(
 
     public boolean optimal() {
         return gap == 0;
+    }
+
+    /**
+     * A treatment for each scenario that a step lowers, in the order in which they are lowered.
+     *
+     * @param owner who sees to it; may be empty
+     */
+    public List<Treatment> treatments(String owner) {
+        Map<String, Set<String>> mitigations = new LinkedHashMap<>();
+        Map<String, LocalDate> due = new HashMap<>();
+        for (Step step : steps) {
+            for (String scenario : step.scenarios()) {
+                mitigations
+                        .computeIfAbsent(scenario, s -> new LinkedHashSet<>())
+                        .add(step.choice().mitigation());
+                due.merge(scenario, step.due(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return mitigations.entrySet().stream()
+                .map(e -> new Treatment(
+                        e.getKey(),
+                        Treatment.Action.MITIGATE,
+                        List.copyOf(e.getValue()),
+                        owner,
+                        String.valueOf(due.get(e.getKey())),
+                        Treatment.Status.OPEN,
+                        ""))
+                .toList();
     }
 }

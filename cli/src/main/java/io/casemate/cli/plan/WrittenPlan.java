@@ -1,0 +1,47 @@
+package io.casemate.cli.plan;
+
+import io.casemate.cli.system.OutputFile;
+import io.casemate.cli.system.SystemFiles;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.SystemModel;
+import io.casemate.core.model.SystemModelReader;
+import io.casemate.core.model.Topology;
+import io.casemate.core.model.Treatment;
+import io.casemate.core.plan.Proposal;
+import io.casemate.core.plan.treatment.TreatmentWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts a plan into the model's file: read once more before it takes the old one's place. */
+final class WrittenPlan {
+    private WrittenPlan() {}
+
+    /** @return how many scenarios it treats */
+    static int write(SystemFiles files, Proposal proposal, Knowledge knowledge) {
+        Path file = files.folder().model();
+        List<Treatment> treatments = proposal.treatments(files.model().scope().owner());
+        Topology topology = Topology.of(files.model());
+        String text = TreatmentWriter.write(read(file), treatments, id -> {
+            int at = id.indexOf('@');
+            return at < 0 ? id : id.substring(0, at + 1) + topology.currentId(id.substring(at + 1));
+        });
+        SystemModel after = SystemModelReader.read(file.toString(), text, knowledge.vocabulary());
+        if (!after.elements().equals(files.model().elements())
+                || !after.flows().equals(files.model().flows())) {
+            throw new IllegalStateException("the treatments would have changed the model; nothing was written");
+        }
+        OutputFile.write(file, text);
+        return treatments.size();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
