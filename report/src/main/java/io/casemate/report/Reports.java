@@ -3,6 +3,7 @@ package io.casemate.report;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.problem.Spelling;
+import io.casemate.report.kind.AttackTreeReport;
 import io.casemate.report.kind.BoardReport;
 import io.casemate.report.kind.ComplianceReport;
 import io.casemate.report.kind.FullReport;
@@ -30,6 +31,7 @@ public final class Reports {
             new ViewReport(ViewKind.STRIDE),
             new ViewReport(ViewKind.ATTACK_SURFACE),
             new ViewReport(ViewKind.PASTA),
+            new AttackTreeReport(),
             new ComplianceReport(),
             new MoneyReport());
 

@@ -27,6 +27,7 @@ record DocumentText(Style style, int columns) {
                         .map(i -> Lines.wrap(line(i), columns, "  - ", "    ") + "\n")
                         .collect(Collectors.joining());
             case Block.Picture p -> "";
+            case Block.Diagram d -> "";
             case Block.Table t ->
                 t.rows().stream().map(row -> row(t.header(), row)).collect(Collectors.joining());
         };

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  casemate report . --kind full --format md > threats.md",
             "  casemate report . --kind attack-surface --output surface.html",
             "  casemate report . --kind stride --format json",
+            "  casemate report . --kind attack-tree --asset customer-data --output tree.html",
             "  casemate report . --format sarif --output casemate.sarif --as-of 2026-11-21",
             "  casemate report . --kind money --years 1000000 --output money.html",
             "  casemate report . --kind compliance --framework nist-ai-rmf --output nist.html"
@@ -59,6 +60,9 @@ public final class ReportVerb implements Verb {
             paramLabel = "ID",
             description = "Whose requirements a compliance report goes through, such as nist-ai-rmf.")
     private String framework = "";
+
+    @Option(names = "--asset", paramLabel = "ID", description = "The asset whose attack tree is wanted. Default: all.")
+    private String asset = "";
 
     @Option(
             names = "--years",
@@ -115,6 +119,7 @@ public final class ReportVerb implements Verb {
         options.put(ReportOption.FRAMEWORK, framework);
         options.put(ReportOption.YEARS, years);
         options.put(ReportOption.SEED, seed);
+        options.put(ReportOption.ASSET, asset);
         options.values().removeIf(String::isEmpty);
         return options;
     }

@@ -29,10 +29,15 @@ final class SvgInk {
     }
 
     static Drawing draw(Scene scene, Plan plan, Map<String, Band> marks) {
-        return new SvgInk(scene, plan, marks).drawing();
+        return draw(scene, plan, marks, flows(scene));
     }
 
-    private Drawing drawing() {
+    /** @param description what is drawn, for people who hear it read */
+    static Drawing draw(Scene scene, Plan plan, Map<String, Band> marks, String description) {
+        return new SvgInk(scene, plan, marks).drawing(description);
+    }
+
+    private Drawing drawing(String description) {
         svg.open("svg")
                 .attribute("class", "dfd")
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
@@ -47,10 +52,7 @@ final class SvgInk {
                 .attribute("id", scene.id() + "-title")
                 .text(scene.title())
                 .close("title");
-        svg.open("desc")
-                .attribute("id", scene.id() + "-desc")
-                .text(description())
-                .close("desc");
+        svg.open("desc").attribute("id", scene.id() + "-desc").text(description).close("desc");
         svg.open("g").attribute("id", scene.id() + "-body").in();
         scene.groups().forEach(g -> group(g, box(plan.groups(), g.id())));
         for (int i = 0; i < scene.links().size(); i++) {
@@ -62,7 +64,7 @@ final class SvgInk {
         return new Drawing(scene.id(), scene.title(), svg.toString(), plan.width(), plan.height(), bounds);
     }
 
-    private String description() {
+    private static String flows(Scene scene) {
         return "%d elements, %d flows and %d trust boundaries. Dashed lines are trust boundaries; a dot marks where a flow crosses one."
                 .formatted(
                         scene.nodes().size(),

@@ -12,6 +12,7 @@ public sealed interface Block {
             case Bullets b -> "bullets";
             case Table t -> "table";
             case Picture p -> "picture";
+            case Diagram d -> "diagram";
         };
     }
 
@@ -50,6 +51,15 @@ public sealed interface Block {
      * @param caption what is seen, for forms that hold no picture too
      */
     record Picture(String svg, String caption) implements Block {}
+
+    /**
+     * A drawing of nodes and links.
+     *
+     * @param label what it shows, for those who hear it
+     * @param svg a whole {@code <svg>} element, safe as it is
+     * @param mermaid the same for documents that are text
+     */
+    record Diagram(String label, String svg, String mermaid) implements Block {}
 
     /** A field of a table: lines below each other. */
     record Cell(List<Line> lines) {

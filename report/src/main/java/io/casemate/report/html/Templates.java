@@ -32,7 +32,7 @@ final class Templates {
     static final class Plain {
         static final Templates TEMPLATE = new Templates(
                 "document",
-                List.of("colours.css", "base.css", "parts.css", "document.css", "chart.css", "print.css"),
+                List.of("colours.css", "base.css", "parts.css", "document.css", "chart.css", "tree.css", "print.css"),
                 "document.js");
 
         private Plain() {}

@@ -33,6 +33,7 @@ public final class MarkdownDocument {
             case Block.Picture p -> {
                 // the figures of a picture stand in tables too
             }
+            case Block.Diagram p -> page.fence("mermaid", p.mermaid());
             case Block.Table t -> {
                 page.row(t.header().stream().map(MarkdownText::escape).toArray(String[]::new));
                 page.row(Collections.nCopies(t.header().size(), "---").toArray(String[]::new));

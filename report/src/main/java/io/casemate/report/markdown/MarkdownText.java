@@ -37,6 +37,11 @@ final class MarkdownText {
         out.append(markdown).append('\n').append('\n');
     }
 
+    /** Lines as they are, in a language that pages may draw. */
+    void fence(String language, String lines) {
+        out.append("```").append(language).append('\n').append(lines.strip()).append("\n```\n\n");
+    }
+
     void row(String... cells) {
         out.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }

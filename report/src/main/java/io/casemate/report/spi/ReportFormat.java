@@ -12,7 +12,10 @@ public enum ReportFormat implements Named {
     /** Sheets of A4; every report that has a page of HTML can be printed. */
     PDF,
     XLSX,
-    CSV;
+    CSV,
+    /** Charts as text, for pages that draw them. */
+    MERMAID,
+    DOT;
 
     /** Whether it is bytes that a terminal cannot show. */
     public boolean binary() {

@@ -9,5 +9,7 @@ public enum ReportOption implements Named {
     /** How many years are simulated. */
     YEARS,
     /** Where the random numbers begin. */
-    SEED
+    SEED,
+    /** Which asset alone is looked at, by its id. */
+    ASSET
 }

@@ -1,0 +1,28 @@
+package io.casemate.core.tree;
+
+import io.casemate.core.model.Asset;
+import io.casemate.core.risk.Assessment;
+import java.util.List;
+
+/**
+ * How one asset can be harmed.
+ *
+ * <p>The asset falls where any scenario happens that harms it. A scenario needs somebody who acts where its path begins, or a
+ * foothold: another scenario that gives an adversary rights (elevation of privilege) at an element of the path; and then it must
+ * succeed. Who acts where is one leaf for all scenarios that begin there. Attempt and success multiply to the scenario's annual
+ * probability, so that tree and assessment say the same. Chains are of at most two scenarios.
+ *
+ * @param root the asset; its parts are its scenarios, the most probable first
+ * @param scenarios how many scenarios harm it
+ */
+public record AttackTree(Asset asset, Node.Gate root, int scenarios) {
+    /** Effort of the adversary, in days: at a place; and for an attempt by the skill it needs, low to high. */
+    static final double ACT_DAYS = 0.5;
+
+    static final List<Double> SKILL_DAYS = List.of(1.0, 10.0, 60.0);
+
+    /** One tree for each asset that some scenario harms, the most probable first. */
+    public static List<AttackTree> of(Assessment assessment) {
+        return new Growing(assessment).trees();
+    }
+}
