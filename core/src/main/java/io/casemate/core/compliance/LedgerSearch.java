@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 record LedgerSearch(EvidenceBook book, Set<String> digests, Map<String, Double> staleAfterDays, Instant asOf) {
     private static final double DAY_SECONDS = Duration.ofDays(1).toSeconds();
     private static final Comparator<Cited> LATER =
-            Comparator.comparing(Cited::observed).thenComparing(Cited::seq);
+            Comparator.comparing(Cited::observed).thenComparingLong(Cited::seq);
 
     /** The line that speaks best for such a proof: the newest fresh one, or else the newest. */
     Optional<Cited> newest(String of) {
