@@ -20,7 +20,7 @@ final class Figures {
     private static final Room UPRIGHT = new Room(660, 850);
 
     private static final Room ASIDE = new Room(1010, 530);
-    private static final Room INLINE = new Room(660, 300);
+    private static final Room INLINE = new Room(660, 235);
 
     /** Below this scale the words of a diagram can no longer be read between the text. */
     private static final double READABLE = 0.8;
