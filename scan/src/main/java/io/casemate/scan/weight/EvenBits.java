@@ -129,7 +129,7 @@ final class EvenBits {
         int others = 0;
         for (int i = 0; i < n; i++) {
             others += bits[i] << 1 == 0 ? 0 : 1;
-            count += (bits[i] >>> a ^ bits[i] >>> b & second) & 1;
+            count += ((bits[i] >>> a) ^ ((bits[i] >>> b) & second)) & 1;
         }
         return count > 0.3 * others && count < 0.7 * others;
     }

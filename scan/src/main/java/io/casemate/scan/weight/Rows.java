@@ -86,7 +86,7 @@ public record Rows(long count, double median, List<Outlier> outliers) {
         long known = 0;
         for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             var counts = new int[1 << Byte.SIZE];
-            long above = shift == Long.SIZE - Byte.SIZE ? 0 : -1L << shift + Byte.SIZE;
+            long above = shift == Long.SIZE - Byte.SIZE ? 0 : -1L << (shift + Byte.SIZE);
             for (double value : values) {
                 long bits = Double.doubleToRawLongBits(value);
                 if ((bits & above) == known) {
