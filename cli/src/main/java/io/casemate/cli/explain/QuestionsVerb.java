@@ -70,8 +70,9 @@ public final class QuestionsVerb implements Verb {
             return ExitCode.DONE;
         }
         Assessment assessment = files.assess(knowledge, asOf.moment(terminal.clock()));
-        List<Question> listed =
-                all ? assessment.questions() : assessment.worthAsking(knowledge.weights().bands());
+        List<Question> listed = all
+                ? assessment.questions()
+                : assessment.worthAsking(knowledge.weights().bands());
         format.give(terminal, () -> text(assessment, listed), () -> QuestionsJson.of(assessment));
         return ExitCode.DONE;
     }

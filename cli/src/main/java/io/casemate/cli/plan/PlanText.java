@@ -55,7 +55,8 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
         }
         String sum = p.steps().isEmpty()
                 ? ""
-                : "%s, %s a year. ".formatted(Figures.count(p.steps().size(), "mitigation"), words.money(p.cost()));
+                : "%s, %s a year. "
+                        .formatted(Figures.count(p.steps().size(), "mitigation"), words.money((double) p.cost()));
         text.append(Lines.wrap(sum + words.effect(p) + ".", columns, "")).append('\n');
         text.append(Lines.wrap(words.proof(p), columns, "")).append('\n');
         if (!p.beyond().isEmpty()) {
@@ -71,7 +72,7 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
     private void row(Step s, Table table) {
         table.row(
                 "P" + s.priority(),
-                words.money(s.choice().cost()),
+                words.money((double) s.choice().cost()),
                 Figures.amount(s.risk()),
                 words.times(s.returned()),
                 s.due().toString(),
@@ -113,7 +114,7 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
         best.forEach(r -> table.row(
                 words.times(r.rate()),
                 "saves " + words.money(r.saved()),
-                "for " + words.money(r.choice().cost()),
+                "for " + words.money((double) r.choice().cost()),
                 "%s@%s".formatted(r.choice().mitigation(), r.choice().part())));
         text.append(table.text());
     }

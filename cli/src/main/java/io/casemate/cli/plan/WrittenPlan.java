@@ -19,7 +19,7 @@ import java.util.List;
 final class WrittenPlan {
     private WrittenPlan() {}
 
-    /** @return how many scenarios it treats */
+    /** Writes it into the model and says how many scenarios it treats. */
     static int write(SystemFiles files, Proposal proposal, Knowledge knowledge) {
         Path file = files.folder().model();
         List<Treatment> treatments = proposal.treatments(files.model().scope().owner());

@@ -52,11 +52,10 @@ public record ComplianceView(Framework framework, Assessment assessment, List<Re
         Mapping mapping = all.get(id);
         if (mapping == null) {
             String remedy = Spelling.remedy(id, List.copyOf(all.keySet()), "");
-            throw new InvalidInputException(
-                    List.of(new Problem(
-                            "--framework",
-                            id.isEmpty() ? "names no list of requirements" : "'%s' has no requirements".formatted(id),
-                            remedy)));
+            throw new InvalidInputException(List.of(new Problem(
+                    "--framework",
+                    id.isEmpty() ? "names no list of requirements" : "'%s' has no requirements".formatted(id),
+                    remedy)));
         }
         Map<String, Statement> statements = statements(mapping, assessment);
         Map<String, String> unbound = unbound(knowledge, mapping, assessment);

@@ -158,7 +158,8 @@ final class Comparing {
     private static Set<String> changed(Map<String, Standing> was, Map<String, Standing> is) {
         Set<String> all = new TreeSet<>(was.keySet());
         all.addAll(is.keySet());
-        all.removeIf(id -> Standing.same(was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())));
+        all.removeIf(
+                id -> Standing.same(was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())));
         return all;
     }
 

@@ -109,7 +109,7 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
             }
         });
         returns.sort(Comparator.comparingDouble(Return::rate)
-                .thenComparing(Return::risk)
+                .thenComparingDouble(Return::risk)
                 .reversed()
                 .thenComparing(r -> r.choice().id()));
         return returns;

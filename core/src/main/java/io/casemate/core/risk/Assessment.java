@@ -68,7 +68,8 @@ public record Assessment(
      */
     public List<Question> worthAsking(Weights.Bands bands) {
         Set<String> turning = risks.stream()
-                .filter(r -> high(bands, r.range().low(), r) != high(bands, r.range().high(), r))
+                .filter(r ->
+                        high(bands, r.range().low(), r) != high(bands, r.range().high(), r))
                 .map(Risk::id)
                 .collect(Collectors.toSet());
         return questions.stream()

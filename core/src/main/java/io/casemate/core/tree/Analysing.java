@@ -42,7 +42,7 @@ final class Analysing {
                 .map(s -> cut(s, probabilities))
                 .sorted(Comparator.comparingDouble(Cut::probability)
                         .reversed()
-                        .thenComparing(c -> c.leaves().size()))
+                        .thenComparingInt(c -> c.leaves().size()))
                 .toList();
         return new Analysis(rollups, cuts, top.missed());
     }

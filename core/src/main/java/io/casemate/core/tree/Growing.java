@@ -108,7 +108,7 @@ final class Growing {
                 "%s succeeds at %s".formatted(risk.threat().title(), risk.part().name()),
                 Kind.SUCCESS,
                 probability,
-                AttackTree.SKILL_DAYS.get(skill.ordinal()),
+                AttackTree.SKILL_DAYS.get(skill.rank() - 1),
                 skill,
                 detectability(risk));
     }

@@ -16,6 +16,8 @@ public sealed interface YamlSpot {
     record Text(String value, int start, int end) implements YamlSpot {}
 
     /**
+     * A list.
+     *
      * @param flow whether it is written in brackets
      * @param column where its items begin, from 0: the column of the first dash
      */
@@ -26,6 +28,8 @@ public sealed interface YamlSpot {
     }
 
     /**
+     * A mapping.
+     *
      * @param flow whether it is written in braces
      * @param column where its keys begin, from 0
      */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class DifferencePropertyTest {
     private static final long SEED = 20261121L;
-    private static final int ROUNDS = 44;
+    private static final int ROUNDS = 22;
 
     private static RandomGenerator random() {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);

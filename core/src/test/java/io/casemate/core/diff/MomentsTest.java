@@ -53,7 +53,14 @@ class MomentsTest {
 
     private static Finding finding(int daysAgo, String digest, boolean incident) {
         return new Finding(
-                by("pickle-scanner", daysAgo, digest), THREAT, "resnet", "calls-os", "calls os.system", "", 12, incident);
+                by("pickle-scanner", daysAgo, digest),
+                THREAT,
+                "resnet",
+                "calls-os",
+                "calls os.system",
+                "",
+                12,
+                incident);
     }
 
     private static Side side(EvidenceBook book, Map<String, String> digests, Instant asOf) {
@@ -65,8 +72,7 @@ class MomentsTest {
     }
 
     private static Difference since(EvidenceBook book, int daysAgo) {
-        return Difference.of(
-                side(book, Map.of(), NOW.minus(Duration.ofDays(daysAgo))), side(book, Map.of(), NOW));
+        return Difference.of(side(book, Map.of(), NOW.minus(Duration.ofDays(daysAgo))), side(book, Map.of(), NOW));
     }
 
     @Test
@@ -75,15 +81,15 @@ class MomentsTest {
         EvidenceBook one = book(Set.of(), finding(3, "", false));
         Difference came = between(none, one);
         assertThat(came.causes()).as(told(came)).hasSize(1);
-        assertThat(came.causes().getFirst().title())
-                .isEqualTo("new evidence: finding by pickle-scanner at resnet");
+        assertThat(came.causes().getFirst().title()).isEqualTo("new evidence: finding by pickle-scanner at resnet");
         assertThat(came.consequences()).extracting(Consequence::scenario).containsExactly(THREAT + "@resnet");
         assertThat(came.consequences().findFirst().orElseThrow().terms())
                 .extracting(t -> t.source())
                 .contains("finding #1 calls-os");
         Difference back = between(one, book(Set.of(1L), finding(3, "", false)));
         assertThat(back.causes().getFirst().title()).startsWith("evidence gone: finding");
-        assertThat(back.consequences()).allSatisfy(c -> assertThat(c.change().harmful()).isFalse());
+        assertThat(back.consequences())
+                .allSatisfy(c -> assertThat(c.change().harmful()).isFalse());
     }
 
     @Test
@@ -98,11 +104,13 @@ class MomentsTest {
     void one_ledger_at_two_moments_differs_by_what_was_recorded_between_them() {
         EvidenceBook book = book(Set.of(), finding(40, "", false), finding(3, "", false));
         Difference difference = since(book, 10);
-        assertThat(difference.causes()).as(told(difference)).anySatisfy(c -> assertThat(c.title())
-                .startsWith("new evidence"));
+        assertThat(difference.causes())
+                .as(told(difference))
+                .anySatisfy(c -> assertThat(c.title()).startsWith("new evidence"));
         assertThat(since(book, 0).isEmpty()).isTrue();
         assertThat(since(book, 50).causes())
-                .anySatisfy(c -> assertThat(c.title()).isEqualTo("new evidence: 2 times finding by pickle-scanner at resnet"));
+                .anySatisfy(c ->
+                        assertThat(c.title()).isEqualTo("new evidence: 2 times finding by pickle-scanner at resnet"));
     }
 
     @Test
@@ -120,7 +128,10 @@ class MomentsTest {
     void age_alone_is_told_with_what_follows_from_it() {
         EvidenceBook book = book(Set.of(), finding(60, "", false));
         Difference difference = since(book, 30);
-        assertThat(difference.causes()).as(told(difference)).extracting(Cause::title).containsExactly("30 days later");
+        assertThat(difference.causes())
+                .as(told(difference))
+                .extracting(Cause::title)
+                .containsExactly("30 days later");
         assertThat(difference.consequences()).extracting(Consequence::change).containsExactly(Change.BETTER);
         assertThat(since(book(Set.of()), 30).isEmpty()).isTrue();
     }
@@ -128,8 +139,7 @@ class MomentsTest {
     @Test
     void an_artifact_that_changed_kills_the_evidence_taken_on_it() {
         EvidenceBook book = book(Set.of(), finding(3, OLD, false));
-        Difference difference =
-                Difference.of(side(book, Map.of(PATH, OLD), NOW), side(book, Map.of(PATH, FRESH), NOW));
+        Difference difference = Difference.of(side(book, Map.of(PATH, OLD), NOW), side(book, Map.of(PATH, FRESH), NOW));
         assertThat(difference.causes()).as(told(difference)).hasSize(1);
         Cause cause = difference.causes().getFirst();
         assertThat(cause.title()).isEqualTo("artifact %s changed".formatted(PATH));
@@ -159,21 +169,24 @@ class MomentsTest {
         var smaller = new Knowledge(
                 fewer, k.mitigations(), k.facts(), k.standings(), k.conditions(), k.kinds(), k.weights(), k.files());
         Difference difference = Difference.of(
-                new Side(k, MODEL, book(Set.of()), Map.of(), NOW), new Side(smaller, MODEL, book(Set.of()), Map.of(), NOW));
+                new Side(k, MODEL, book(Set.of()), Map.of(), NOW),
+                new Side(smaller, MODEL, book(Set.of()), Map.of(), NOW));
         assertThat(difference.causes()).as(told(difference)).hasSize(1);
         Cause cause = difference.causes().getFirst();
         assertThat(cause.act().kind()).isEqualTo(Kind.KNOWLEDGE);
         assertThat(cause.details()).extracting(d -> d.what()).containsExactly("threat " + THREAT);
-        assertThat(cause.consequences()).isNotEmpty().allSatisfy(c -> assertThat(c.scenario())
-                .startsWith(THREAT + "@"));
+        assertThat(cause.consequences())
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(c.scenario()).startsWith(THREAT + "@"));
     }
 
     @Test
     void evidence_follows_a_rename_that_nobody_wrote_down() {
-        SystemModel renamed = new Edited(MODEL).renamed("resnet", "classifier-net", false).model();
+        SystemModel renamed =
+                new Edited(MODEL).renamed("resnet", "classifier-net", false).model();
         EvidenceBook book = book(Set.of(), finding(3, "", true));
-        Difference difference = Difference.of(
-                side(book, Map.of(), NOW), new Side(KNOWLEDGE, renamed, book, Map.of(), NOW));
+        Difference difference =
+                Difference.of(side(book, Map.of(), NOW), new Side(KNOWLEDGE, renamed, book, Map.of(), NOW));
         assertThat(difference.causes()).as(told(difference)).hasSize(1);
         assertThat(difference.causes().getFirst().act().change()).isEqualTo(Act.Change.RENAMED);
         assertThat(difference.consequences()).isEmpty();
@@ -183,8 +196,7 @@ class MomentsTest {
     @Test
     void nothing_is_lost_between_two_moments() {
         long seed = 20261121L;
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<String> targets = MODEL.elements().stream().map(e -> e.id()).toList();
         List<String> threats = List.copyOf(KNOWLEDGE.threats().keySet());
         for (int round = 0; round < 12; round++) {
@@ -201,7 +213,8 @@ class MomentsTest {
             Map<String, Standing> is = Standing.of(assess(now));
             was.keySet().forEach(id -> is.putIfAbsent(id, Standing.absent()));
             List<String> changed = is.keySet().stream()
-                    .filter(id -> !Standing.same(was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())))
+                    .filter(id -> !Standing.same(
+                            was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())))
                     .toList();
             assertThat(difference.consequences())
                     .as("seed %d round %d%n%s", seed, round, told(difference))
@@ -213,16 +226,30 @@ class MomentsTest {
     private static Evidence evidence(RandomGenerator random, String threat, String target) {
         int ago = random.nextInt(500);
         return switch (random.nextInt(3)) {
-            case 0 -> new Finding(by("s" + random.nextInt(3), ago, ""), threat, target, "r", "m", "", 9 - random.nextInt(18), false);
+            case 0 ->
+                new Finding(
+                        by("s" + random.nextInt(3), ago, ""),
+                        threat,
+                        target,
+                        "r",
+                        "m",
+                        "",
+                        9 - random.nextInt(18),
+                        false);
             case 1 -> new AttackResult(by("a", ago, ""), threat, target, "fgsm", random.nextInt(9), 10);
-            default -> new Attestation(by("p", ago, ""), "logged", target, random.nextBoolean(), random.nextBoolean(), "");
+            default ->
+                new Attestation(by("p", ago, ""), "logged", target, random.nextBoolean(), random.nextBoolean(), "");
         };
     }
 
     private static Recorded<WatchSpan> span(RandomGenerator random, List<String> targets, List<String> threats) {
         Instant from = NOW.minus(Duration.ofDays(random.nextInt(20, 400)));
         var span = new WatchSpan(
-                "w", RandomEdit.any(threats, random), RandomEdit.any(targets, random), from, from.plus(Duration.ofDays(9)));
+                "w",
+                RandomEdit.any(threats, random),
+                RandomEdit.any(targets, random),
+                from,
+                from.plus(Duration.ofDays(9)));
         return new Recorded<>(99, "span", span.to(), span);
     }
 

@@ -36,7 +36,10 @@ final class ClauseMutants {
             case Any any -> members(any.of(), Any::new);
             case Not not -> wrapped(not.of(), Not::new, "not ");
             case Neighbour n ->
-                wrapped(n.is(), inner -> new Neighbour(n.direction(), inner), n.direction().name() + " ");
+                wrapped(
+                        n.is(),
+                        inner -> new Neighbour(n.direction(), inner),
+                        n.direction().name() + " ");
             case Path path -> Map.of();
             case Condition.KindIs kind -> Map.of();
             case Condition.FactIs fact -> Map.of();
@@ -62,8 +65,7 @@ final class ClauseMutants {
         return mutants;
     }
 
-    private static Map<String, Condition> wrapped(
-            Condition inner, Function<Condition, Condition> wrap, String prefix) {
+    private static Map<String, Condition> wrapped(Condition inner, Function<Condition, Condition> wrap, String prefix) {
         Map<String, Condition> mutants = new LinkedHashMap<>();
         without(inner).forEach((what, is) -> mutants.put(prefix + what, wrap.apply(is)));
         return mutants;

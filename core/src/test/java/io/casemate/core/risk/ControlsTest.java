@@ -50,7 +50,8 @@ class ControlsTest {
     private static final double ROUNDING = 1e-12;
 
     /** Exposures, for there is no control among them, by which adversaries get to the first element of a path. */
-    private static final Set<String> STANDINGS = NamedFacts.of(KNOWLEDGE.standings().values());
+    private static final Set<String> STANDINGS =
+            NamedFacts.of(KNOWLEDGE.standings().values());
 
     private final Set<String> lowered = ConcurrentHashMap.newKeySet();
 
@@ -62,17 +63,17 @@ class ControlsTest {
                 .flatMap(m -> added(m.getKey(), m.getValue()).stream())
                 .toList();
         assertThat(wrong).isEmpty();
-        assertThat(lowered).as("each mitigation of each threat was put in place somewhere").containsAll(pairs());
+        assertThat(lowered)
+                .as("each mitigation of each threat was put in place somewhere")
+                .containsAll(pairs());
     }
 
     @Test
     void adversaries_get_somewhere_by_exposures_alone() {
         assertThat(STANDINGS)
                 .isNotEmpty()
-                .allSatisfy(id -> assertThat(KNOWLEDGE.facts().get(id))
-                        .as(id)
-                        .isNotNull()
-                        .returns(false, Fact::good));
+                .allSatisfy(id ->
+                        assertThat(KNOWLEDGE.facts().get(id)).as(id).isNotNull().returns(false, Fact::good));
     }
 
     @Test
@@ -163,8 +164,7 @@ class ControlsTest {
         List<String> unmoved = new ArrayList<>();
         before.forEach((id, scenario) -> {
             for (Factor factor : scenario.candidate().threat().mitigations()) {
-                if (factor.fact().equals(fact)
-                        && places(scenario, factor).noneMatch(p -> inPlace(p, factor))) {
+                if (factor.fact().equals(fact) && places(scenario, factor).noneMatch(p -> inPlace(p, factor))) {
                     if (probability(after, id) < scenario.probability() - ROUNDING) {
                         lowered.add(scenario.candidate().threat().id() + " " + factor.mitigation());
                     } else {
@@ -206,7 +206,8 @@ class ControlsTest {
 
     private static Set<String> pairs() {
         Set<String> pairs = new LinkedHashSet<>();
-        KNOWLEDGE.threats()
+        KNOWLEDGE
+                .threats()
                 .values()
                 .forEach(t -> t.mitigations().forEach(f -> pairs.add(t.id() + " " + f.mitigation())));
         return pairs;

@@ -43,7 +43,15 @@ record FactChange(String where, Predicate<Part> at, String fact, Said said) {
 
     private Element of(Element e) {
         return new Element(
-                e.id(), e.name(), e.description(), e.kind(), e.zone(), e.holds(), facts(e), e.artifacts(), e.formerly());
+                e.id(),
+                e.name(),
+                e.description(),
+                e.kind(),
+                e.zone(),
+                e.holds(),
+                facts(e),
+                e.artifacts(),
+                e.formerly());
     }
 
     private Flow of(Flow f) {

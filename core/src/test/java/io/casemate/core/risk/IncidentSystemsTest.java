@@ -24,10 +24,8 @@ class IncidentSystemsTest {
     void what_happened_stands_among_the_first_ten() {
         List<String> missed = new ArrayList<>();
         for (IncidentSystem system : IncidentSystem.all()) {
-            List<String> first = system.assess().shown().stream()
-                    .limit(FIRST)
-                    .map(Risk::id)
-                    .toList();
+            List<String> first =
+                    system.assess().shown().stream().limit(FIRST).map(Risk::id).toList();
             for (Set<String> any : system.happened()) {
                 if (first.stream().noneMatch(any::contains)) {
                     missed.add("%s: none of %s in %s".formatted(system.name(), any, first));

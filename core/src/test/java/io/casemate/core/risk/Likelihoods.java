@@ -1,7 +1,7 @@
 package io.casemate.core.risk;
 
-import io.casemate.core.knowledge.fact.FactBook;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.knowledge.fact.FactBook;
 import io.casemate.core.model.Adversary;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Topology;

@@ -28,6 +28,8 @@ public final class TreeDiagram {
     public record Part(Look look, String title, String note, Band mark) {}
 
     /**
+     * The drawing of a tree.
+     *
      * @param id unique within a page
      * @param links places in {@code parts} from the whole to its part
      */

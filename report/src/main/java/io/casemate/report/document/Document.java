@@ -74,7 +74,11 @@ public record Document(String title, String eyebrow, List<Block> blocks) {
             return this;
         }
 
-        /** @param svg a whole {@code <svg>} element, safe as it is */
+        /**
+         * A drawing.
+         *
+         * @param svg a whole {@code <svg>} element, safe as it is
+         */
         public Builder diagram(String label, String svg, String mermaid) {
             blocks.add(new Block.Diagram(label, svg, mermaid));
             return this;

@@ -17,7 +17,11 @@ import io.casemate.report.wording.Figures;
 public final class DifferenceJson {
     private DifferenceJson() {}
 
-    /** @param bands where the likelihoods begin, for the outlook */
+    /**
+     * The difference, whole.
+     *
+     * @param bands where the likelihoods begin, for the outlook
+     */
     public static JsonObject of(Difference difference, Weights.Bands bands) {
         return Json.object()
                 .put("casemate", JsonExporter.VERSION)

@@ -14,7 +14,11 @@ public final class DifferenceMarkdown {
 
     private DifferenceMarkdown() {}
 
-    /** @param bands where the likelihoods begin, for the outlook */
+    /**
+     * The difference, whole.
+     *
+     * @param bands where the likelihoods begin, for the outlook
+     */
     public static String of(Difference difference, Weights.Bands bands) {
         var text = new MarkdownText();
         text.paragraph("### Threat model: %s".formatted(MarkdownText.escape(ChangeWords.summary(difference))));

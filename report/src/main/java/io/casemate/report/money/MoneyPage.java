@@ -207,7 +207,7 @@ public final class MoneyPage {
         document.paragraph(
                 "%s simulated years, seed %d. Each year draws how often every scenario is tried and how often that succeeds,"
                                 .formatted(
-                                        Figures.thousands(money.run().years()),
+                                        Figures.thousands((double) money.run().years()),
                                         money.run().seed())
                         + " from the same beliefs that the risk matrix is made of, and each event draws its own loss."
                         + " Scenarios that begin at the same place with the same adversaries share attempts; an asset that one attempt"

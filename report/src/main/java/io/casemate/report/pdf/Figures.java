@@ -99,7 +99,7 @@ final class Figures {
     private static void ownSheet(Element figure, String kind) {
         boolean first = figure.getParentNode() instanceof Element section
                 && section.getTagName().equals("section")
-                && Nodes.all(section, "figure").getFirst() == figure;
+                && Nodes.all(section, "figure").getFirst().isSameNode(figure);
         Element holder = first && figure.getParentNode() instanceof Element section ? section : figure;
         holder.setAttribute("class", (holder.getAttribute("class") + " " + kind).strip());
     }
@@ -107,7 +107,7 @@ final class Figures {
     /** What those hear who do not see it: its title and description, or its label. */
     private static String alternative(Element svg) {
         String told = Nodes.all(svg, "*").stream()
-                .filter(e -> e.getParentNode() == svg)
+                .filter(e -> svg.isSameNode(e.getParentNode()))
                 .filter(e -> e.getTagName().equals("title") || e.getTagName().equals("desc"))
                 .map(e -> e.getTextContent().strip())
                 .collect(Collectors.joining(". "));

@@ -56,6 +56,7 @@ public final class PdfDocument {
         return printed.bytes();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Printed(byte[] bytes, int sheets) {}
 
     private static Printed print(String html, Instant asOf, Density density) {

@@ -44,7 +44,7 @@ public final class PlanPage {
                         : "%s, %s a year. %s"
                                 .formatted(
                                         Figures.count(p.steps().size(), "mitigation"),
-                                        words.money(p.cost()),
+                                        words.money((double) p.cost()),
                                         words.proof(p)));
         if (!p.beyond().isEmpty()) {
             page.paragraph("No mitigation brings these there; accept, transfer or avoid them:");
@@ -61,7 +61,7 @@ public final class PlanPage {
                 Cell.of("P" + s.priority()),
                 Cell.of(Line.EMPTY.strong(s.choice().mitigation())),
                 Cell.of(Line.EMPTY.code(s.choice().part())),
-                Cell.of(words.money(s.choice().cost())),
+                Cell.of(words.money((double) s.choice().cost())),
                 Cell.of(Figures.amount(s.risk())),
                 Cell.of(words.times(s.returned())),
                 Cell.of(s.due().toString()),
@@ -114,7 +114,7 @@ public final class PlanPage {
         return List.of(
                 Cell.of(Line.EMPTY.strong(r.choice().mitigation())),
                 Cell.of(Line.EMPTY.code(r.choice().part())),
-                Cell.of(words.money(r.choice().cost())),
+                Cell.of(words.money((double) r.choice().cost())),
                 Cell.of(Figures.amount(r.risk())),
                 Cell.of(words.money(r.saved())),
                 Cell.of(words.times(r.rate())));

@@ -16,7 +16,7 @@ public record PlanWords(Plan plan) {
 
     public String title(Aim aim) {
         return switch (aim) {
-            case Aim.Budget(long amount) -> "Lowest risk for " + money(amount) + " a year";
+            case Aim.Budget(long amount) -> "Lowest risk for " + money((double) amount) + " a year";
             case Aim.Appetite(var band) -> "Cheapest plan with no risk above " + word(band);
         };
     }

@@ -33,6 +33,8 @@ public final class AttackTrees {
     }
 
     /**
+     * The trees of an assessment.
+     *
      * @param asset id of the only asset to look at; empty for all
      * @throws InvalidInputException where the model has no such asset
      */

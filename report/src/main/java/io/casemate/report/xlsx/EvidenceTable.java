@@ -53,7 +53,7 @@ final class EvidenceTable {
         Evidence body = recorded.body();
         EvidenceUse use = uses.get(recorded.seq());
         return List.of(
-                Field.of(recorded.seq()),
+                Field.of((double) recorded.seq()),
                 Field.of(Observations.kind(body)),
                 Field.of(
                         switch (body) {

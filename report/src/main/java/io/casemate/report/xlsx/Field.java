@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 sealed interface Field {
     record Words(String text) implements Field {}
 
-    record Number(double value) implements Field {}
+    record Amount(double value) implements Field {}
 
     record Day(LocalDate date) implements Field {}
 
@@ -18,7 +18,7 @@ sealed interface Field {
     }
 
     static Field of(double value) {
-        return new Number(value);
+        return new Amount(value);
     }
 
     static Field yes(boolean is) {

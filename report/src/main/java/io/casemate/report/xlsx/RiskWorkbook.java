@@ -76,7 +76,7 @@ public final class RiskWorkbook {
             Column.Look look = table.columns().get(c).look();
             switch (fields.get(c)) {
                 case Field.Words words -> sheet.value(r, c, fitting(words.text()));
-                case Field.Number number -> sheet.value(r, c, number.value());
+                case Field.Amount number -> sheet.value(r, c, number.value());
                 case Field.Day day -> sheet.value(r, c, day.date());
                 case Field.Empty empty -> {}
             }

@@ -61,7 +61,6 @@ public record FactBook(Map<String, Fact> facts) implements Facts {
     private static boolean fits(Presumption presumption, Part part) {
         boolean kind = presumption.kinds().isEmpty()
                 || (part instanceof Element e && presumption.kinds().contains(e.kind()));
-        return kind
-                && (presumption.where().isEmpty() || part.facts().getOrDefault(presumption.where(), false));
+        return kind && (presumption.where().isEmpty() || part.facts().getOrDefault(presumption.where(), false));
     }
 }

@@ -33,7 +33,8 @@ public final class FactReader {
                     }
                 }));
         top.entries()
-                .forEach((group, members) -> members.entries().values().forEach(at -> follows(at.at("presume"), facts)));
+                .forEach(
+                        (group, members) -> members.entries().values().forEach(at -> follows(at.at("presume"), facts)));
         return facts;
     }
 
@@ -46,7 +47,8 @@ public final class FactReader {
             String where = item.at("where").text("");
             @Nullable Fact fact = facts.get(where);
             if (!where.isEmpty() && (fact == null || fact.good())) {
-                item.at("where").report("names '%s', which is no exposure".formatted(where), "name a fact with 'good: no'");
+                item.at("where")
+                        .report("names '%s', which is no exposure".formatted(where), "name a fact with 'good: no'");
             }
         }
     }

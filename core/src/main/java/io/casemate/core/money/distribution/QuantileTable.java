@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * Quantiles of a bounded distribution by linear interpolation, finer towards both ends, where they are steep: each half is cut at
  * 1/4, 1/8, 1/16 and so on of the probability, and each piece into cells of equal width.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and read by the million
 record QuantileTable(double[][] low, double[][] high) implements DoubleUnaryOperator {
     private static final int PIECES = 24;
     private static final int CELLS = 64;

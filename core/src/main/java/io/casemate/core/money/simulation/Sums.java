@@ -50,7 +50,7 @@ final class Sums {
     Results results() {
         List<Figure> saving = new ArrayList<>();
         for (int s = 0; s + 1 < tallies.size(); s++) {
-            saving.add(saved.mean(s, years));
+            saving.add(saved.mean(s, (double) years));
         }
         return new Results(years, tallies.stream().map(Tally::outcome).toList(), saving);
     }

@@ -83,7 +83,7 @@ public final class Tally {
                 tails.add(worst.get(t)
                         .mean(i, total.years() * (1 - all.tails().get(t).at())));
             }
-            parts.add(new Contribution(every.mean(i, total.years()), tails));
+            parts.add(new Contribution(every.mean(i, (double) total.years()), tails));
         }
         return new Outcome(all, alone.stream().map(Summary::of).toList(), parts);
     }

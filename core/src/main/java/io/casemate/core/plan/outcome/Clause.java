@@ -9,6 +9,7 @@ import io.casemate.core.plan.program.Term;
  * @param choices numbers of the choices, ascending, at most {@link #MOST}
  * @param values by the set of those in place, bit i for {@code choices[i]}; length 2 to their count
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and read by the million
 record Clause(int[] choices, double[] values) {
     static final int MOST = 16;
 

@@ -16,7 +16,11 @@ import java.util.function.ToLongFunction;
  * applicable.
  */
 public interface Outcomes {
-    /** @param costs of a mitigation at one place in a year, at least 0 */
+    /**
+     * The outcomes under a supposition.
+     *
+     * @param costs of a mitigation at one place in a year, at least 0
+     */
     static Outcomes of(Knowledge knowledge, Supposition supposition, ToLongFunction<Mitigation> costs) {
         return new Pool(knowledge, supposition, costs);
     }

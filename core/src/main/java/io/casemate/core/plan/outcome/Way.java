@@ -19,6 +19,7 @@ import java.util.function.DoubleBinaryOperator;
  * @param attempts attempts a year
  * @param probability of a sum of decibans and attempts a year
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and read by the million
 record Way(
         Candidate candidate,
         Route route,

@@ -8,6 +8,8 @@ public interface Worth {
     Worth RISK = (scenario, probability, impact) -> probability * impact;
 
     /**
+     * What a scenario is worth.
+     *
      * @param probability that it happens within a year, above 0
      * @param impact 1 to 3
      * @return at least 0

@@ -45,8 +45,8 @@ final class Branching {
 
     Solution run(int nodesMax) {
         var queue = new PriorityQueue<Node>(Comparator.comparingDouble(Node::bound)
-                .thenComparing(n -> -n.depth())
-                .thenComparing(Node::number));
+                .thenComparingInt(n -> -n.depth())
+                .thenComparingInt(Node::number));
         Arrays.fill(state, Term.FREE);
         queue.add(new Node(null, -1, Term.FREE, 0, bound.value(), 0));
         int nodes = 0;

@@ -9,6 +9,7 @@ import java.util.List;
  * @param price what one unit of cost adds to the objective, at least 0
  * @param budget most that may be spent, at least 0
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and read by the million
 public record Program(long[] costs, List<Term> terms, double price, long budget) {
     public Program {
         terms = List.copyOf(terms);

@@ -8,6 +8,7 @@ package io.casemate.core.plan.program;
  * @param bound no choices have a smaller objective
  * @param nodes how many parts of the search were looked at
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and read by the million
 public record Solution(boolean[] placed, double value, double bound, int nodes) {
     /**
      * Solves a program: exactly where it is small, otherwise with a bound. The same program gives the same solution.

@@ -27,6 +27,8 @@ public final class TreatmentWriter {
     }
 
     /**
+     * The text with the treatments in it.
+     *
      * @param text a model that reads without problems
      * @param treatments what to add, one a scenario
      * @param current the id that a scenario has now, for one whose target had another
