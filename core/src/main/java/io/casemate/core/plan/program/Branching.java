@@ -46,7 +46,7 @@ final class Branching {
     Solution run(int nodesMax) {
         var queue = new PriorityQueue<Node>(Comparator.comparingDouble(Node::bound)
                 .thenComparingInt(n -> -n.depth())
-                .thenComparingInt(Node::number));
+                .thenComparingLong(Node::number));
         Arrays.fill(state, Term.FREE);
         queue.add(new Node(null, -1, Term.FREE, 0, bound.value(), 0));
         int nodes = 0;
