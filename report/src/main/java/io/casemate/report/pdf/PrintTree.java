@@ -36,6 +36,9 @@ final class PrintTree {
         Nodes.all(tree, "details").forEach(d -> Nodes.rename(d, "div", "details"));
         Nodes.all(tree, "summary").forEach(s -> Nodes.rename(s, "p", "summary"));
         Nodes.all(tree, "td").stream().filter(t -> Nodes.hasClass(t, "fall")).forEach(t -> Nodes.wrap(t, "falling"));
+        Nodes.all(tree, "ul").stream()
+                .filter(l -> Nodes.hasClass(l, "cover") && !Nodes.all(l, "li").isEmpty())
+                .forEach(Pairs::replace);
         Figures.prepare(tree);
         contents.insert(tree);
         head(tree, density);

@@ -142,6 +142,18 @@ class PdfDocumentTest {
     }
 
     @Test
+    void no_sheet_is_blank() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(report)) {
+            for (int sheet = 1; sheet <= pdf.getNumberOfPages(); sheet++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(sheet);
+                stripper.setEndPage(sheet);
+                assertThat(stripper.getText(pdf)).as("sheet %d", sheet).hasSizeGreaterThan(90);
+            }
+        }
+    }
+
+    @Test
     void links_inside_the_document_work() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(report)) {
             assertThat(pdf.getPage(0).getAnnotations())
