@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every scanner keeps: benign is silent, hostile is told, broken is never clean, and nothing escapes. */
 public abstract class FormatScannerContract {
+    private static final Rules RULES = Rules.builtIn();
     private static final int PREFIX_MAX = 4096;
     private static final int CUTS_BEYOND = 500;
     private static final int MUTATIONS = 2_000;
@@ -118,8 +119,7 @@ public abstract class FormatScannerContract {
     }
 
     private FileReport report(byte[] bytes) {
-        var inspector =
-                new Inspector(Scanners.ALL, Rules.builtIn(), Judges.builtIn(), LIMITS, System::nanoTime, path -> {});
+        var inspector = new Inspector(Scanners.ALL, RULES, Judges.builtIn(), LIMITS, System::nanoTime, path -> {});
         return inspector.inspect(content(bytes));
     }
 
