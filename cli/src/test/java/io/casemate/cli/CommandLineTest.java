@@ -75,7 +75,7 @@ class CommandLineTest {
             assess x --top many         | casemate assess: --top: 'many' is no whole number
             assess x --top -3           | --top: '-3' is below 0; write how many to print
             assess x y                  | casemate assess: does not know what to do with 'y'
-            report x --kind boat        | --kind: unknown 'boat'; known are full, board, stride
+            report x --kind boat        | --kind: unknown 'boat'; known are full, board, register, stride
             report x --kind strid       | --kind: unknown 'strid'; did you mean 'stride'?
             report x --framework y      | --framework: a report of kind full does not look at it; leave it out, or ask for --kind compliance
             knowledge                   | casemate knowledge: needs a verb: coverage, export, list, search, show, update

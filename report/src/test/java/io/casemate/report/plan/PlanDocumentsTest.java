@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.casemate.core.Assessor;
 import io.casemate.core.evidence.EvidenceBook;
+import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.SystemModelReader;
 import io.casemate.core.plan.Aim;
 import io.casemate.core.plan.ExpectedLoss;
 import io.casemate.core.plan.Plan;
@@ -42,11 +45,13 @@ class PlanDocumentsTest {
     }
 
     private static Plan plan() {
-        Assessment fraud = Assessments.fraud();
-        var supposition = Supposition.of(
-                Assessments.KNOWLEDGE, fraud.topology().model(), EvidenceBook.EMPTY, Map.of(), fraud.asOf());
+        Knowledge knowledge = Knowledge.builtIn();
+        Path model = Path.of(System.getProperty("casemate.root", ".."), "examples/fraud-detection/casemate.yaml");
+        var system = SystemModelReader.read(model, knowledge.vocabulary());
+        Assessment fraud = Assessor.assess(knowledge, system, EvidenceBook.EMPTY, Map.of(), Assessments.AS_OF);
+        var supposition = Supposition.of(knowledge, system, EvidenceBook.EMPTY, Map.of(), fraud.asOf());
         return Plan.of(
-                Assessments.KNOWLEDGE,
+                knowledge,
                 supposition,
                 fraud,
                 List.of(new Aim.Budget(30_000), new Aim.Appetite(Band.MEDIUM)),

@@ -45,8 +45,8 @@ final class Pack {
         return documents.keySet();
     }
 
-    /** What the file of that name says. */
-    Optional<Yaml> document(String name) {
+    /** What the file of that name says. One at a time: a place in the bytes is where a document is read from. */
+    synchronized Optional<Yaml> document(String name) {
         Integer start = documents.get(name);
         if (start == null) {
             return Optional.empty();

@@ -46,6 +46,20 @@ class PackTest {
     }
 
     @Test
+    void documents_read_by_many_threads_at_once_are_whole() throws IOException {
+        var files = new KnowledgeFolder(REAL);
+        byte[] bytes = PackWriter.packed(REAL);
+        List<String> names = files.in("threats");
+        for (int round = 0; round < 20; round++) {
+            var packed = new PackedFiles(files, new Pack(bytes));
+            var wrong = names.parallelStream()
+                    .filter(name -> !said(packed, name).equals(said(files, name)))
+                    .toList();
+            assertThat(wrong).as("round %d", round).isEmpty();
+        }
+    }
+
+    @Test
     void a_pack_says_what_any_document_says() throws IOException {
         long seed = 20261121L;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
