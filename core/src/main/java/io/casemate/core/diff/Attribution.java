@@ -18,20 +18,16 @@ import java.util.function.Function;
  */
 final class Attribution {
     private final List<Act> acts;
-    private final Map<String, Standing> before;
-    private final Map<String, Standing> after;
-    private final Function<Set<Act>, Map<String, Standing>> assess;
-    private final Map<Set<Act>, Map<String, Standing>> known = new HashMap<>();
+    private final Stances before;
+    private final Stances after;
+    private final Function<Set<Act>, Stances> assess;
+    private final Map<Set<Act>, Stances> known = new HashMap<>();
 
     /**
      * @param acts those that can move a risk
      * @param assess how scenarios stand where these acts were done and no others
      */
-    Attribution(
-            Collection<Act> acts,
-            Map<String, Standing> before,
-            Map<String, Standing> after,
-            Function<Set<Act>, Map<String, Standing>> assess) {
+    Attribution(Collection<Act> acts, Stances before, Stances after, Function<Set<Act>, Stances> assess) {
         this.acts = List.copyOf(acts);
         this.before = before;
         this.after = after;
@@ -47,12 +43,12 @@ final class Attribution {
         }
         Map<Act, Double> shares = new HashMap<>();
         for (Act act : acts) {
-            Standing undone = at(scenario, without(act));
-            Standing alone = at(scenario, Set.of(act));
-            Standing from = at(scenario, before);
-            Standing to = at(scenario, after);
-            if (!Standing.same(undone, to) || !Standing.same(alone, from)) {
-                shares.put(act, Math.abs(to.weight() - undone.weight()) + Math.abs(alone.weight() - from.weight()));
+            Stances undone = at(without(act));
+            Stances alone = at(Set.of(act));
+            if (!undone.same(scenario, after) || !alone.same(scenario, before)) {
+                double forward = Math.abs(alone.weight(scenario) - before.weight(scenario));
+                double backward = Math.abs(after.weight(scenario) - undone.weight(scenario));
+                shares.put(act, forward + backward);
             }
         }
         if (shares.isEmpty()) {
@@ -70,7 +66,7 @@ final class Attribution {
         for (Act act : acts) {
             Set<Act> fewer = new TreeSet<>(needed);
             fewer.remove(act);
-            if (Standing.same(at(scenario, fewer), at(scenario, after))) {
+            if (at(fewer).same(scenario, after)) {
                 needed = fewer;
             }
         }
@@ -83,11 +79,7 @@ final class Attribution {
         return others;
     }
 
-    private Standing at(String scenario, Set<Act> done) {
-        return at(scenario, known.computeIfAbsent(Set.copyOf(done), assess));
-    }
-
-    private static Standing at(String scenario, Map<String, Standing> standings) {
-        return standings.getOrDefault(scenario, Standing.absent());
+    private Stances at(Set<Act> done) {
+        return known.computeIfAbsent(Set.copyOf(done), assess);
     }
 }

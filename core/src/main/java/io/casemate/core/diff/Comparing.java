@@ -7,9 +7,11 @@ import io.casemate.core.diff.edit.Key;
 import io.casemate.core.diff.edit.Key.Field;
 import io.casemate.core.diff.edit.Key.Kind;
 import io.casemate.core.diff.edit.Renames;
+import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.risk.Assessment;
+import io.casemate.core.risk.Supposition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,14 +83,17 @@ final class Comparing {
 
     Difference run() {
         List<Act> live = acts.stream().filter(a -> !a.inert()).toList();
-        Assessment first = assess(Set.of(), Set.of());
-        Assessment last = live.isEmpty() ? first : assess(Set.copyOf(acts), Set.of());
+        Assessment first = assess(Set.of());
+        Assessment last = live.isEmpty() ? first : assess(Set.copyOf(acts));
         Map<String, Standing> was = Standing.of(first);
         Map<String, Standing> is = Standing.of(last);
         Map<Act, List<Consequence>> byLead = new HashMap<>();
         Map<Act, Map<String, List<Act>>> shared = new LinkedHashMap<>();
-        Set<String> changed = changed(was, is);
-        var attribution = new Attribution(live, was, is, done -> Standing.of(assess(done, threats(changed))));
+        Stances wasAll = Stances.of(was);
+        Stances isAll = Stances.of(is);
+        Set<String> changed = wasAll.differing(isAll);
+        Set<String> threats = threats(changed);
+        var attribution = new Attribution(live, wasAll, isAll, done -> stances(done, threats));
         for (String scenario : changed) {
             List<Act> movers = attribution.of(scenario);
             shared.computeIfAbsent(movers.getFirst(), a -> new LinkedHashMap<>())
@@ -155,26 +160,30 @@ final class Comparing {
         return harm > 0 ? 1 + harm : consequences.isEmpty() ? 0 : 1 / (2 - relief);
     }
 
-    private static Set<String> changed(Map<String, Standing> was, Map<String, Standing> is) {
-        Set<String> all = new TreeSet<>(was.keySet());
-        all.addAll(is.keySet());
-        all.removeIf(
-                id -> Standing.same(was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())));
-        return all;
-    }
-
     private static Set<String> threats(Set<String> scenarios) {
         Set<String> threats = new TreeSet<>();
         scenarios.forEach(s -> threats.add(s.substring(0, s.indexOf('@'))));
         return threats;
     }
 
-    /**
-     * The system in which these acts were done and no others.
-     *
-     * @param threats the only threats to look for; empty for all
-     */
-    private Assessment assess(Set<Act> done, Set<String> threats) {
+    private Assessment assess(Set<Act> done) {
+        In in = in(done);
+        return Assessment.of(in.knowledge(), in.model(), in.evidence(), in.digests(), after.asOf());
+    }
+
+    /** Where the scenarios of these threats stand in the system in which these acts were done and no others. */
+    private Stances stances(Set<Act> done, Set<String> threats) {
+        In in = in(done);
+        return Stances.of(
+                Supposition.of(only(in.knowledge(), threats), in.model(), in.evidence(), in.digests(), after.asOf())
+                        .stances());
+    }
+
+    /** What an assessment needs of a system in between. */
+    private record In(Knowledge knowledge, SystemModel model, EvidenceBook evidence, Map<String, String> digests) {}
+
+    /** The system in which these acts were done and no others. */
+    private In in(Set<Act> done) {
         Set<Key> keys = new HashSet<>();
         done.forEach(act -> keys.addAll(act.keys()));
         Map<String, String> digests = new HashMap<>(before.digests());
@@ -186,13 +195,11 @@ final class Comparing {
         before.digests().keySet().stream()
                 .filter(path -> keys.contains(digest(path)) && !after.digests().containsKey(path))
                 .forEach(digests::remove);
-        Knowledge knowledge = keys.contains(CATALOGUE) ? after.knowledge() : before.knowledge();
-        return Assessment.of(
-                threats.isEmpty() ? knowledge : only(knowledge, threats),
+        return new In(
+                keys.contains(CATALOGUE) ? after.knowledge() : before.knowledge(),
                 oldFacets.mixed(newFacets, keys::contains),
                 books.mixed(keys::contains),
-                digests,
-                after.asOf());
+                digests);
     }
 
     private static Knowledge only(Knowledge k, Set<String> threats) {

@@ -125,7 +125,7 @@ public record Consequence(
         all.forEach((source, term) -> {
             double from = decibans(old, source);
             double to = decibans(fresh, source);
-            if (Math.abs(to - from) > Standing.TOLERANCE) {
+            if (Math.abs(to - from) > Stances.TOLERANCE) {
                 shifts.add(new TermShift(source, from, to, term.reason()));
             }
         });

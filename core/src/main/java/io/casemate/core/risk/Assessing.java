@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,6 +136,32 @@ final class Assessing {
                 current.rating(),
                 hidden(current.rating(), observed).isEmpty(),
                 observed.incident().happened());
+    }
+
+    /** Where all scenarios stand, and no more than that: nothing is asked, planned or told. */
+    List<Stance> stances() {
+        var evaluator = new Evaluator(topology, facts);
+        Reach reach = reach(evaluator, topology.parts());
+        Collection<Threat> threats = knowledge.threats().values();
+        Identification now = Identification.of(evaluator, reach, weights, threats);
+        Facts bareFacts = WhatIf.withoutControls(facts, controls());
+        Identification bare = Identification.of(new Evaluator(topology, bareFacts), reach, weights, threats);
+        List<Stance> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        List<Candidate> candidates = new ArrayList<>(now.scenarios());
+        candidates.addAll(unforeseen(now, reach));
+        for (Candidate c : candidates) {
+            Observed observed = observed(c.id());
+            Rating rating = current(c, facts, observed).rating();
+            all.add(new Stance.Open(c.id(), rating, observed.incident().happened()));
+            seen.add(c.id());
+        }
+        now.asked().forEach(c -> seen.add(c.id()));
+        bare.scenarios().stream()
+                .filter(c -> !seen.contains(c.id()))
+                .map(c -> answered(c, bareFacts))
+                .forEach(a -> all.add(new Stance.Ended(a.id(), a.verified())));
+        return List.copyOf(all);
     }
 
     /** The worst of the routes; of a scenario that only evidence gives, as if its conditions held. */

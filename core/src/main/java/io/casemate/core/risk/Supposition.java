@@ -65,6 +65,11 @@ public record Supposition(Assessing assessing) {
         return assessing.supposed(facts);
     }
 
+    /** Where every scenario stands now: what {@link Assessment} says of each, at a fraction of its cost. */
+    public List<Stance> stances() {
+        return assessing.stances();
+    }
+
     /** The id a scenario has now, for one whose target may have had another. */
     public String currentScenario(String id) {
         return assessing.currentScenario(id);

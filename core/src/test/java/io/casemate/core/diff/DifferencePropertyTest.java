@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -38,15 +37,11 @@ class DifferencePropertyTest {
             was.put(id.substring(0, at) + renamed.getOrDefault(id.substring(at), id.substring(at)), standing);
         });
         Map<String, Standing> is = Standing.of(assess(after));
-        Set<String> all = new TreeSet<>(was.keySet());
-        all.addAll(is.keySet());
         Map<String, Change> changes = new TreeMap<>();
-        for (String id : all) {
+        for (String id : Stances.of(was).differing(Stances.of(is))) {
             Standing a = was.getOrDefault(id, Standing.absent());
             Standing b = is.getOrDefault(id, Standing.absent());
-            if (!Standing.same(a, b)) {
-                changes.put(id, Consequence.of(id, a, b, List.of()).change());
-            }
+            changes.put(id, Consequence.of(id, a, b, List.of()).change());
         }
         return changes;
     }

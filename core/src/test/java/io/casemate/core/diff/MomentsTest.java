@@ -19,6 +19,7 @@ import io.casemate.core.evidence.WatchSpan;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.risk.Assessment;
+import io.casemate.core.risk.Supposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,7 +193,10 @@ class MomentsTest {
         assertThat(difference.consequences()).isEmpty();
     }
 
-    /** Random ledgers at random moments: every difference of the two assessments as they are stands under some cause. */
+    /**
+     * Random ledgers at random moments: every difference of the two assessments as they are stands under some cause. Where
+     * scenarios stand, asked alone, is what the assessment says.
+     */
     @Test
     void nothing_is_lost_between_two_moments() {
         long seed = 20261121L;
@@ -208,19 +212,21 @@ class MomentsTest {
             book = new EvidenceBook(book.evidence(), List.of(span(random, targets, threats)), book.withdrawn());
             Side then = side(book, Map.of(), NOW.minus(Duration.ofDays(random.nextInt(1, 300))));
             Side now = side(book, Map.of(), NOW);
+            assertThat(stances(now))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(Stances.of(Standing.of(assess(now))));
             Difference difference = Difference.of(then, now);
-            Map<String, Standing> was = Standing.of(assess(then));
-            Map<String, Standing> is = Standing.of(assess(now));
-            was.keySet().forEach(id -> is.putIfAbsent(id, Standing.absent()));
-            List<String> changed = is.keySet().stream()
-                    .filter(id -> !Standing.same(
-                            was.getOrDefault(id, Standing.absent()), is.getOrDefault(id, Standing.absent())))
-                    .toList();
+            Set<String> changed = Stances.of(Standing.of(assess(then))).differing(Stances.of(Standing.of(assess(now))));
             assertThat(difference.consequences())
                     .as("seed %d round %d%n%s", seed, round, told(difference))
                     .extracting(Consequence::scenario)
                     .containsExactlyInAnyOrderElementsOf(changed);
         }
+    }
+
+    private static Stances stances(Side side) {
+        return Stances.of(Supposition.of(side.knowledge(), side.model(), side.evidence(), side.digests(), side.asOf())
+                .stances());
     }
 
     private static Evidence evidence(RandomGenerator random, String threat, String target) {
