@@ -233,6 +233,22 @@ class HandWorkedTest {
         assertThat(score().rating().likelihood()).isEqualTo(2);
     }
 
+    /** Pyfair 0.1-alpha.12's own test (MIT): capability against control, pair by pair, averages to a vulnerability of .4. */
+    @Test
+    void pairs_of_capability_and_control_are_trials_of_an_attack() {
+        int[] control = {1, 2, 3, 4, 5};
+        int[] capability = {5, 4, 3, 2, 1};
+        int stronger = 0;
+        for (int i = 0; i < control.length; i++) {
+            stronger += capability[i] > control[i] ? 1 : 0;
+        }
+        attack(stronger, control.length, NOW);
+        // the prior counts as four trials: (4 x .10 + 2) / (4 + 5)
+        assertThat(score().rating().vulnerability()).isCloseTo(2.4 / 9, within(1e-12));
+        attack(100_000 * stronger, 100_000 * control.length, NOW);
+        assertThat(score().rating().vulnerability()).isCloseTo(0.4, within(1e-5));
+    }
+
     private Threat threat() {
         return TestThreats.threat(
                 "t", TestThreats.kind(ElementKind.MODEL), Threat.AT_TARGET, 0.10, controls.toArray(Factor[]::new));
