@@ -20,6 +20,8 @@ public record Topology(
         Map<String, Asset> assets,
         Map<String, List<Flow>> out,
         Map<String, List<Flow>> in,
+        Map<String, List<Element>> fed,
+        Map<String, List<Element>> feeding,
         Map<String, List<String>> zoneChains,
         Map<String, Set<Asset>> handled,
         Map<String, String> formerIds) {
@@ -31,6 +33,8 @@ public record Topology(
         Map<String, Asset> assets = new LinkedHashMap<>();
         Map<String, List<Flow>> out = new LinkedHashMap<>();
         Map<String, List<Flow>> in = new LinkedHashMap<>();
+        Map<String, List<Element>> fed = new LinkedHashMap<>();
+        Map<String, List<Element>> feeding = new LinkedHashMap<>();
         model.elements().forEach(e -> elements.put(e.id(), e));
         model.zones().forEach(z -> zones.put(z.id(), z));
         model.assets().forEach(a -> assets.put(a.id(), a));
@@ -38,13 +42,19 @@ public record Topology(
             flows.put(flow.id(), flow);
             out.computeIfAbsent(flow.from(), id -> new ArrayList<>()).add(flow);
             in.computeIfAbsent(flow.to(), id -> new ArrayList<>()).add(flow);
+            Element from = elements.get(flow.from());
+            Element to = elements.get(flow.to());
+            if (from != null && to != null) {
+                fed.computeIfAbsent(flow.from(), id -> new ArrayList<>()).add(to);
+                feeding.computeIfAbsent(flow.to(), id -> new ArrayList<>()).add(from);
+            }
         }
         Map<String, List<String>> chains = new LinkedHashMap<>();
         model.zones().forEach(z -> chains.put(z.id(), chain(z, zones)));
         Map<String, Set<Asset>> handled = handled(model, assets);
         Map<String, String> former = new LinkedHashMap<>();
         parts(model).forEach(p -> p.formerly().forEach(old -> former.put(old, p.id())));
-        return new Topology(model, elements, flows, zones, assets, out, in, chains, handled, former);
+        return new Topology(model, elements, flows, zones, assets, out, in, fed, feeding, chains, handled, former);
     }
 
     /** Elements, then flows, in the order of the file. */
@@ -58,6 +68,16 @@ public record Topology(
 
     public List<Flow> into(String element) {
         return in.getOrDefault(element, List.of());
+    }
+
+    /** Where the flows of an element lead, one entry for each flow. */
+    public List<Element> feeds(String element) {
+        return fed.getOrDefault(element, List.of());
+    }
+
+    /** Where the flows into an element come from, one entry for each flow. */
+    public List<Element> fedBy(String element) {
+        return feeding.getOrDefault(element, List.of());
     }
 
     /** The zones around an element, the innermost first. */

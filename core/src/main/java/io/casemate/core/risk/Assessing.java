@@ -36,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +78,13 @@ final class Assessing {
                 Identification.of(evaluator, reach, weights, knowledge.threats().values());
         Facts bareFacts = WhatIf.withoutControls(facts, controls());
         var bareEvaluator = new Evaluator(topology, bareFacts);
-        Identification bare = Identification.of(
+        List<Candidate> bare = Identification.scenarios(
                 bareEvaluator, reach, weights, knowledge.threats().values());
         Map<String, Candidate> inherent = new LinkedHashMap<>();
-        bare.scenarios().forEach(c -> inherent.put(c.id(), c));
+        bare.forEach(c -> inherent.put(c.id(), c));
 
         List<Candidate> candidates = new ArrayList<>(now.scenarios());
-        candidates.addAll(unforeseen(now, reach));
+        candidates.addAll(unforeseen(now.scenarios(), reach));
         List<Risk> risks = new ArrayList<>();
         List<Draft> drafts = candidates.parallelStream()
                 .map(c -> draft(c, inherent.getOrDefault(c.id(), c), bareFacts))
@@ -118,10 +119,10 @@ final class Assessing {
     List<Supposed> supposed(Facts supposed) {
         var evaluator = new Evaluator(topology, supposed);
         Reach reach = reach(evaluator, topology.parts());
-        Identification found =
-                Identification.of(evaluator, reach, weights, knowledge.threats().values());
+        List<Candidate> found = Identification.scenarios(
+                evaluator, reach, weights, knowledge.threats().values());
         List<Supposed> all = new ArrayList<>();
-        found.scenarios().forEach(c -> all.add(supposed(c, supposed, false)));
+        found.forEach(c -> all.add(supposed(c, supposed, false)));
         unforeseen(found, reach).forEach(c -> all.add(supposed(c, supposed, true)));
         return List.copyOf(all);
     }
@@ -145,11 +146,11 @@ final class Assessing {
         Collection<Threat> threats = knowledge.threats().values();
         Identification now = Identification.of(evaluator, reach, weights, threats);
         Facts bareFacts = WhatIf.withoutControls(facts, controls());
-        Identification bare = Identification.of(new Evaluator(topology, bareFacts), reach, weights, threats);
+        List<Candidate> bare = Identification.scenarios(new Evaluator(topology, bareFacts), reach, weights, threats);
         List<Stance> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         List<Candidate> candidates = new ArrayList<>(now.scenarios());
-        candidates.addAll(unforeseen(now, reach));
+        candidates.addAll(unforeseen(now.scenarios(), reach));
         for (Candidate c : candidates) {
             Observed observed = observed(c.id());
             Rating rating = current(c, facts, observed).rating();
@@ -157,7 +158,7 @@ final class Assessing {
             seen.add(c.id());
         }
         now.asked().forEach(c -> seen.add(c.id()));
-        bare.scenarios().stream()
+        bare.stream()
                 .filter(c -> !seen.contains(c.id()))
                 .map(c -> answered(c, bareFacts))
                 .forEach(a -> all.add(new Stance.Ended(a.id(), a.verified())));
@@ -172,10 +173,10 @@ final class Assessing {
                 : worst;
     }
 
-    /** The rating of one scenario whose path adds so many decibans and is tried so often. */
-    Rating rating(Candidate candidate, double decibans, double attemptsPerYear) {
-        return scoring.rating(
-                candidate.threat(), candidate.target(), decibans, attemptsPerYear, observed(candidate.id()));
+    /** Annual probability of one scenario, by the decibans its path adds and the attempts a year. */
+    DoubleBinaryOperator probability(Candidate candidate) {
+        Observed observed = observed(candidate.id());
+        return (decibans, attempts) -> scoring.probability(candidate.threat(), decibans, attempts, observed);
     }
 
     boolean speaksFor(String scenario) {
@@ -352,8 +353,8 @@ final class Assessing {
     }
 
     /** Scenarios that evidence names although the model does not give them: what was seen is never lost. */
-    private List<Candidate> unforeseen(Identification now, Reach reach) {
-        Set<String> known = now.scenarios().stream().map(Candidate::id).collect(Collectors.toSet());
+    private List<Candidate> unforeseen(List<Candidate> now, Reach reach) {
+        Set<String> known = now.stream().map(Candidate::id).collect(Collectors.toSet());
         List<Candidate> candidates = new ArrayList<>();
         for (String scenario : evidences.byScenario().keySet()) {
             int at = scenario.indexOf('@');

@@ -43,18 +43,26 @@ record Scoring(Topology topology, Weights weights) {
         if (!holds.test(reading.truth()) && !observed.incident().happened()) {
             return new Scored(route, reading, Rating.ended(impact));
         }
-        Rating rating = rating(threat, route.target(), reading.decibans(), route.attemptsPerYear(), observed);
-        return new Scored(route, reading, rating);
+        double vulnerability = vulnerability(threat, reading.decibans(), observed);
+        double frequency = frequency(route.attemptsPerYear(), observed).mean();
+        return new Scored(route, reading, rating(vulnerability, frequency, impact, observed));
     }
 
-    /** Of a path that adds so many decibans and is tried so often. */
-    Rating rating(Threat threat, Part target, double decibans, double attemptsPerYear, Observed observed) {
+    /** Annual probability of a path that adds so many decibans and is tried so often in a year. */
+    double probability(Threat threat, double decibans, double attemptsPerYear, Observed observed) {
+        return probability(
+                vulnerability(threat, decibans, observed),
+                frequency(attemptsPerYear, observed).mean());
+    }
+
+    private double vulnerability(Threat threat, double decibans, Observed observed) {
         double indirect = Odds.probability(Odds.decibans(threat.prior()) + decibans + observed.decibans());
         double k = weights.evidence().trialStrength();
-        double vulnerability =
-                observed.attack().map(a -> a.posterior(indirect, k)).orElse(indirect);
-        double frequency = frequency(attemptsPerYear, observed).mean();
-        return rating(vulnerability, frequency, impact(threat, target), observed);
+        return observed.attack().map(a -> a.posterior(indirect, k)).orElse(indirect);
+    }
+
+    private static double probability(double vulnerability, double frequency) {
+        return -Math.expm1(-frequency * vulnerability);
     }
 
     FrequencyTerms frequency(Route route, Observed observed) {
@@ -109,7 +117,7 @@ record Scoring(Topology topology, Weights weights) {
     }
 
     private Rating rating(double vulnerability, double frequency, int impact, Observed observed) {
-        double probability = -Math.expm1(-frequency * vulnerability);
+        double probability = probability(vulnerability, frequency);
         int likelihood = observed.incident().happened() ? 3 : weights.bands().likelihood(probability);
         return new Rating(vulnerability, frequency, probability, likelihood, impact);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * The assessment of one system, asked again and again under other facts. Supposing nothing gives the current ratings of
@@ -50,9 +51,9 @@ public record Supposition(Assessing assessing) {
         return assessing.supposed(facts(supposed));
     }
 
-    /** The rating of a scenario whose path adds so many decibans to its prior and is tried so often in a year. */
-    public Rating rating(Candidate candidate, double decibans, double attemptsPerYear) {
-        return assessing.rating(candidate, decibans, attemptsPerYear);
+    /** Annual probability of a scenario, by the decibans that its path adds to the prior and the attempts a year. */
+    public DoubleBinaryOperator probability(Candidate candidate) {
+        return assessing.probability(candidate);
     }
 
     /** Where adversaries stand, of these parts only. */

@@ -4,6 +4,7 @@ import io.casemate.core.model.Part;
 import io.casemate.core.threat.Facts;
 import io.casemate.core.threat.Reading;
 import io.casemate.core.threat.Reading.Basis;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +14,14 @@ final class WhatIf {
 
     /** Facts as the base reads them, but for those given by {@code fact@part}. */
     static Facts with(Facts base, Map<String, Reading> readings) {
+        Map<String, Map<String, Reading>> byPart = new HashMap<>();
+        readings.forEach((key, reading) -> {
+            int at = key.indexOf('@');
+            byPart.computeIfAbsent(key.substring(at + 1), id -> new HashMap<>()).put(key.substring(0, at), reading);
+        });
         return (part, fact) -> {
-            Reading reading = readings.get(key(fact, part));
+            Map<String, Reading> here = byPart.get(part.id());
+            Reading reading = here == null ? null : here.get(fact);
             return reading == null ? base.read(part, fact) : reading;
         };
     }

@@ -17,7 +17,6 @@ import io.casemate.core.threat.Condition.Shared;
 import io.casemate.core.threat.Condition.Trust;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Says how far a condition holds at a part of one system, and which facts the answer rests on. */
 public record Evaluator(Topology topology, Facts facts) {
@@ -40,9 +39,9 @@ public record Evaluator(Topology topology, Facts facts) {
             case Crosses() ->
                 crisp(part instanceof Flow f && !topology.crossed(f).isEmpty());
             case All(var of) -> all(of, part);
-            case Any(var of) -> any(of.stream().map(c -> test(c, part)));
+            case Any(var of) -> any(of, part);
             case Not(var of) -> crisp(test(of, part) == Truth.NO);
-            case Neighbour n -> any(neighbours(n, part).map(e -> test(n.is(), e)));
+            case Neighbour n -> anyNeighbour(n, part);
             case Shared(var name, var is) -> test(is, part);
             case Path p -> throw new IllegalStateException("a path is searched, not tested at a part");
         };
@@ -86,7 +85,7 @@ public record Evaluator(Topology topology, Facts facts) {
                 }
             }
             case Neighbour n ->
-                neighbours(n, part)
+                neighbours(n, part).stream()
                         .filter(e -> test(n.is(), e) == test(condition, part))
                         .findFirst()
                         .ifPresent(e -> support(n.is(), e, to));
@@ -115,15 +114,33 @@ public record Evaluator(Topology topology, Facts facts) {
         return test(condition, part) == Truth.PRESUMED ? 1 : 0;
     }
 
-    private Stream<Element> neighbours(Neighbour n, Part part) {
-        return switch (n.direction()) {
-            case FEEDS -> topology.from(part.id()).stream().map(f -> topology.element(f.to()));
-            case FED_BY -> topology.into(part.id()).stream().map(f -> topology.element(f.from()));
-        };
+    private Truth any(List<Condition> of, Part part) {
+        Truth truth = Truth.NO;
+        for (Condition c : of) {
+            truth = truth.or(test(c, part));
+            if (truth == Truth.YES) {
+                return truth;
+            }
+        }
+        return truth;
     }
 
-    private static Truth any(Stream<Truth> truths) {
-        return truths.reduce(Truth.NO, Truth::or);
+    private Truth anyNeighbour(Neighbour n, Part part) {
+        Truth truth = Truth.NO;
+        for (Element e : neighbours(n, part)) {
+            truth = truth.or(test(n.is(), e));
+            if (truth == Truth.YES) {
+                return truth;
+            }
+        }
+        return truth;
+    }
+
+    private List<Element> neighbours(Neighbour n, Part part) {
+        return switch (n.direction()) {
+            case FEEDS -> topology.feeds(part.id());
+            case FED_BY -> topology.fedBy(part.id());
+        };
     }
 
     private static Truth crisp(boolean holds) {

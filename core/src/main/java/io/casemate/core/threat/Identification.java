@@ -27,60 +27,77 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
 
     /** Threats are searched side by side, for none knows of another; the result does not depend on it. */
     public static Identification of(Evaluator evaluator, Reach reach, Weights weights, Collection<Threat> threats) {
-        var graph = new Graph(evaluator.topology());
-        List<Identification> each = threats.parallelStream()
-                .map(threat -> of(graph, evaluator, reach, weights, threat))
-                .toList();
+        var search = new Search(evaluator, reach, weights);
+        List<Identification> each =
+                threats.parallelStream().map(search::identification).toList();
         return new Identification(
                 each.stream().flatMap(i -> i.scenarios().stream()).toList(),
                 each.stream().flatMap(i -> i.asked().stream()).toList());
     }
 
-    private static Identification of(Graph graph, Evaluator evaluator, Reach reach, Weights weights, Threat threat) {
-        List<Candidate> holding = candidates(graph, evaluator, reach, weights, threat, Truth.PRESUMED, Set.of());
-        Set<String> done = new HashSet<>();
-        holding.forEach(c -> done.add(c.target().id()));
-        return new Identification(holding, candidates(graph, evaluator, reach, weights, threat, Truth.ASK, done));
+    /** The {@link #scenarios} alone; costs less than half. */
+    public static List<Candidate> scenarios(
+            Evaluator evaluator, Reach reach, Weights weights, Collection<Threat> threats) {
+        var search = new Search(evaluator, reach, weights);
+        return threats.parallelStream()
+                .map(threat -> search.candidates(threat, Truth.PRESUMED, Set.of()))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** The candidates of one threat whose truth is at least so much, without the parts in {@code done}. */
-    static List<Candidate> candidates(
-            Graph graph,
-            Evaluator evaluator,
-            Reach reach,
-            Weights weights,
-            Threat threat,
-            Truth atLeast,
-            Set<String> done) {
-        List<Part> targets = new ArrayList<>();
-        List<? extends Part> all = threat.onFlows()
-                ? evaluator.topology().model().flows()
-                : evaluator.topology().model().elements();
-        for (Part part : all) {
-            if (!done.contains(part.id()) && evaluator.test(threat.when(), part).compareTo(atLeast) >= 0) {
-                targets.add(part);
+    /** Everything that the searches of one system share. */
+    private record Search(Graph graph, Standpoints standpoints, Evaluator evaluator, Reach reach, Weights weights) {
+        Search(Evaluator evaluator, Reach reach, Weights weights) {
+            this(new Graph(evaluator.topology()), evaluator, reach, weights);
+        }
+
+        private Search(Graph graph, Evaluator evaluator, Reach reach, Weights weights) {
+            this(graph, new Standpoints(graph, evaluator, reach), evaluator, reach, weights);
+        }
+
+        Identification identification(Threat threat) {
+            List<Candidate> holding = candidates(threat, Truth.PRESUMED, Set.of());
+            Set<String> done = new HashSet<>();
+            holding.forEach(c -> done.add(c.target().id()));
+            return new Identification(holding, candidates(threat, Truth.ASK, done));
+        }
+
+        /** The candidates of one threat whose truth is at least so much, without the parts in {@code done}. */
+        List<Candidate> candidates(Threat threat, Truth atLeast, Set<String> done) {
+            List<Part> targets = new ArrayList<>();
+            if (threat.onFlows()) {
+                graph.flows.stream()
+                        .filter(f -> evaluator.test(threat.when(), f).compareTo(atLeast) >= 0)
+                        .forEach(targets::add);
+            } else {
+                Truth[] truths = standpoints.truths(threat.when());
+                for (int i = 0; i < truths.length; i++) {
+                    if (truths[i].compareTo(atLeast) >= 0) {
+                        targets.add(graph.elements.get(i));
+                    }
+                }
             }
+            targets.removeIf(t -> done.contains(t.id()));
+            if (targets.isEmpty()) {
+                return List.of();
+            }
+            var search = new RouteSearch(this, threat, atLeast);
+            return threat.atTarget() ? search.atTargets(targets) : search.toTargets(targets);
         }
-        if (targets.isEmpty()) {
-            return List.of();
-        }
-        var search = new RouteSearch(graph, evaluator, reach, weights, threat, atLeast);
-        return threat.atTarget() ? search.atTargets(targets) : search.toTargets(targets);
     }
 
     private record Way(Route route, Truth truth) {}
 
     /** Routes of one threat at one level of truth. */
-    private record RouteSearch(
-            Graph graph, Evaluator evaluator, Reach reach, Weights weights, Threat threat, Truth atLeast) {
+    private record RouteSearch(Search shared, Threat threat, Truth atLeast) {
 
         List<Candidate> atTargets(List<Part> targets) {
             List<Candidate> found = new ArrayList<>();
             for (Part target : targets) {
-                double attempts = reach.attemptsPerYear(threat, target, atLeast);
+                double attempts = shared.reach().attemptsPerYear(threat, target, atLeast);
                 if (attempts > 0) {
                     List<Part> steps = target instanceof Flow f
-                            ? List.of(evaluator.topology().element(f.from()), f)
+                            ? List.of(shared.evaluator().topology().element(f.from()), f)
                             : List.of(target);
                     found.add(candidate(target, List.of(route(steps, List.of(), target, attempts))));
                 }
@@ -95,7 +112,7 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
             }
             List<List<Way>> routes = new ArrayList<>();
             targets.forEach(t -> routes.add(new ArrayList<>()));
-            var search = new PathSearch(graph, evaluator, weights, threat, atLeast);
+            var search = new PathSearch(shared.graph(), shared.evaluator(), shared.weights(), threat, atLeast);
             boolean direct = threat.path().via().isEmpty() && !threat.path().crossing();
             for (var group : starts.entrySet()) {
                 search.run(group.getValue());
@@ -124,18 +141,18 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
 
         /** First elements by the frequency of attempts from there. */
         private SortedMap<Double, List<Start>> starts() {
-            var decibans = new Decibans(evaluator, weights);
+            var decibans = new Decibans(shared.evaluator(), shared.weights());
+            double[] attempts = shared.standpoints().attempts(threat, atLeast);
+            Truth[] from = shared.standpoints().truths(threat.path().from());
             SortedMap<Double, List<Start>> starts = new TreeMap<>();
-            for (Element element : evaluator.topology().model().elements()) {
-                double attempts = reach.attemptsPerYear(threat, element, atLeast);
-                if (attempts > 0
-                        && passable(element)
-                        && evaluator.test(threat.path().from(), element).compareTo(atLeast) >= 0) {
+            for (int i = 0; i < from.length; i++) {
+                Element element = shared.graph().elements.get(i);
+                if (attempts[i] > 0 && from[i].compareTo(atLeast) >= 0 && passable(element)) {
                     double sum = decibans.sum(threat.mitigations(), Place.ENTRY, element)
                             + decibans.sum(threat.mitigations(), Place.PATH, element)
                             + decibans.sum(threat.aggravations(), Place.ENTRY, element)
                             + decibans.presumptions(threat.path().from(), element);
-                    starts.computeIfAbsent(attempts, a -> new ArrayList<>()).add(new Start(element, sum));
+                    starts.computeIfAbsent(attempts[i], a -> new ArrayList<>()).add(new Start(element, sum));
                 }
             }
             return starts;
@@ -143,12 +160,13 @@ public record Identification(List<Candidate> scenarios, List<Candidate> asked) {
 
         private boolean passable(Part part) {
             return threat.path().blockedBy().stream()
-                    .noneMatch(fact -> evaluator.facts().read(part, fact).holds());
+                    .noneMatch(
+                            fact -> shared.evaluator().facts().read(part, fact).holds());
         }
 
         private Way route(List<Part> steps, List<Integer> via, Part entry, double attempts) {
-            var bare = new Route(steps, via, attempts, reach.names(threat, entry, atLeast), 0);
-            RouteReading reading = RouteReading.of(evaluator, weights, threat, bare);
+            var bare = new Route(steps, via, attempts, shared.reach().names(threat, entry, atLeast), 0);
+            RouteReading reading = RouteReading.of(shared.evaluator(), shared.weights(), threat, bare);
             return new Way(bare.with(reading.decibans()), reading.truth());
         }
 

@@ -9,7 +9,6 @@ import io.casemate.core.threat.Facts;
 import io.casemate.core.threat.Reading;
 import io.casemate.core.threat.Reading.Basis;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads facts as a model states them and as the knowledge base presumes them.
@@ -17,6 +16,11 @@ import java.util.Optional;
  * @param facts the declared facts by id
  */
 public record FactBook(Map<String, Fact> facts) implements Facts {
+    private static final Reading YES = new Reading(true, Basis.STATED, "");
+    private static final Reading NO = new Reading(false, Basis.STATED, "");
+    private static final Reading IRRELEVANT = new Reading(false, Basis.IRRELEVANT, "");
+    private static final Reading UNKNOWN = new Reading(false, Basis.UNKNOWN, "");
+
     public FactBook {
         facts = Map.copyOf(facts);
     }
@@ -27,20 +31,20 @@ public record FactBook(Map<String, Fact> facts) implements Facts {
      */
     @Override
     public Reading read(Part part, String id) {
-        Optional<Boolean> stated = Optional.ofNullable(part.facts().get(id));
-        if (stated.isPresent()) {
-            return new Reading(stated.get(), Basis.STATED, "");
+        Boolean stated = part.facts().get(id);
+        if (stated != null) {
+            return stated ? YES : NO;
         }
         Fact fact = fact(id);
         if (!relevant(fact, part)) {
-            return new Reading(false, Basis.IRRELEVANT, "");
+            return IRRELEVANT;
         }
         for (Presumption presumption : fact.presumptions()) {
             if (fits(presumption, part)) {
                 return new Reading(presumption.value(), Basis.PRESUMED, presumption.because());
             }
         }
-        return new Reading(false, Basis.UNKNOWN, "");
+        return UNKNOWN;
     }
 
     private Fact fact(String id) {

@@ -29,14 +29,8 @@ record Mentions(Topology topology) {
 
     private List<Element> neighbours(Direction direction, Part part) {
         return switch (direction) {
-            case FEEDS ->
-                topology.from(part.id()).stream()
-                        .map(f -> topology.element(f.to()))
-                        .toList();
-            case FED_BY ->
-                topology.into(part.id()).stream()
-                        .map(f -> topology.element(f.from()))
-                        .toList();
+            case FEEDS -> topology.feeds(part.id());
+            case FED_BY -> topology.fedBy(part.id());
         };
     }
 }

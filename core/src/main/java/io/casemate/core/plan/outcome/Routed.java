@@ -20,6 +20,9 @@ final class Routed implements Stake {
     /** A probability this close to the end of a band counts as beyond it. */
     private static final double ROUNDING = 1e-9;
 
+    /** Most choices for which all answers are remembered: 8 KB a scenario. */
+    private static final int REMEMBERED = 10;
+
     private final Candidate candidate;
     private final int impact;
     private final boolean incident;
@@ -31,6 +34,9 @@ final class Routed implements Stake {
     private final List<int[]> ended = new ArrayList<>();
 
     private int[] choices = {};
+
+    /** What {@link #at} said, by the set of choices; NaN where it was not asked. Empty where there are too many sets. */
+    private double[] said = {};
 
     Routed(Supposed scenario, boolean kept) {
         this.candidate = scenario.candidate();
@@ -83,10 +89,26 @@ final class Routed implements Stake {
         alone.forEach(w -> w.mention(all));
         ended.forEach(set -> Arrays.stream(set).forEach(all::add));
         choices = all.stream().mapToInt(i -> i).toArray();
+        said = choices.length <= REMEMBERED ? new double[1 << choices.length] : new double[0];
+        Arrays.fill(said, Double.NaN);
     }
 
     @Override
     public double at(boolean[] placed) {
+        if (said.length == 0) {
+            return worst(placed);
+        }
+        int set = 0;
+        for (int i = 0; i < choices.length; i++) {
+            set |= placed[choices[i]] ? 1 << i : 0;
+        }
+        if (Double.isNaN(said[set])) {
+            said[set] = worst(placed);
+        }
+        return said[set];
+    }
+
+    private double worst(boolean[] placed) {
         double worst = Way.ENDED;
         for (Way way : ways) {
             worst = Math.max(worst, way.at(placed));

@@ -72,7 +72,7 @@ final class WayReader {
                 decibans.values().stream().mapToDouble(d -> d).toArray(),
                 clauses(threat, route, kept),
                 attempts(threat, route, kept),
-                (sum, tried) -> supposition.rating(candidate, sum, tried).probability());
+                supposition.probability(candidate));
     }
 
     /** Choices whose fact is a factor at a place where the threat reads it, with the name its contribution is summed under. */
