@@ -93,7 +93,7 @@ public final class Gate {
     public Verdict check(Situation situation) {
         YamlProblems problems = YamlProblems.of(name());
         var waivers = new Waivers(name(), policy.gate().waivers());
-        waivers.check(rulebook.rules().keySet(), situation, problems);
+        waivers.check(rulebook.rules(), situation, problems);
         problems.throwIfAny();
         Subjects subjects = Subjects.of(situation, policy);
         List<Ruling> rulings = new ArrayList<>();

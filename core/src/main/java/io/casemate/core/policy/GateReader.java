@@ -43,8 +43,7 @@ final class GateReader {
 
     private static Optional<Switched> switched(YamlCursor at) {
         Written rule = written(at.at("rule").required("name a built-in rule, as no-high"));
-        Optional<String> reason =
-                at.at("reason").required("say why you do without it").text();
+        Optional<String> reason = PolicyReader.said(at.at("reason"), "say why you do without it");
         at.noOtherKeys();
         return rule.present() && reason.isPresent() ? Optional.of(new Switched(rule, reason.get())) : Optional.empty();
     }
@@ -103,15 +102,11 @@ final class GateReader {
     }
 
     private static Optional<Waiver> waiver(YamlCursor at) {
-        Optional<String> rule =
-                at.at("rule").required("name the rule, as no-high").text();
-        Optional<String> subject = at.at("subject")
-                .required("name what it is for, as model-extraction@decision-api")
-                .text();
-        Optional<String> approver =
-                at.at("approver").required("say who answers for it").text();
-        Optional<String> reason =
-                at.at("reason").required("say why it does not count").text();
+        Optional<String> rule = PolicyReader.said(at.at("rule"), "name the rule, as no-high");
+        Optional<String> subject =
+                PolicyReader.said(at.at("subject"), "name what it is for, as model-extraction@decision-api");
+        Optional<String> approver = PolicyReader.said(at.at("approver"), "say who answers for it");
+        Optional<String> reason = PolicyReader.said(at.at("reason"), "say why it does not count");
         Optional<LocalDate> expires = PolicyReader.day(at.at("expires"));
         at.noOtherKeys();
         if (rule.isEmpty() || subject.isEmpty() || approver.isEmpty() || reason.isEmpty() || expires.isEmpty()) {
@@ -122,7 +117,7 @@ final class GateReader {
     }
 
     private static Optional<String> title(YamlCursor at) {
-        return at.at("title").required("say in one sentence what it wants").text();
+        return PolicyReader.said(at.at("title"), "say in one sentence what it wants");
     }
 
     private Optional<String> id(YamlCursor at) {

@@ -79,10 +79,8 @@ public final class PolicyReader {
     }
 
     private static Optional<AllowedGlobal> allowed(YamlCursor at) {
-        Optional<String> name =
-                at.at("global").required("name a global, as mypkg.Model").text();
-        Optional<String> reason =
-                at.at("reason").required("say why it is trusted").text();
+        Optional<String> name = said(at.at("global"), "name a global, as mypkg.Model");
+        Optional<String> reason = said(at.at("reason"), "say why it is trusted");
         Optional<LocalDate> expires = day(at.at("expires"));
         at.noOtherKeys();
         if (name.isEmpty() || reason.isEmpty() || expires.isEmpty()) {
@@ -96,13 +94,11 @@ public final class PolicyReader {
     }
 
     private static Optional<Waiver> waiver(YamlCursor at) {
-        Optional<String> rule =
-                at.at("rule").required("name the rule, as code/unknown-call").text();
+        Optional<String> rule = said(at.at("rule"), "name the rule, as code/unknown-call");
         String path = at.at("path").text("**");
         String sha256 = at.at("sha256").text("");
         String approver = at.at("approver").text("");
-        Optional<String> reason =
-                at.at("reason").required("say why it does not count").text();
+        Optional<String> reason = said(at.at("reason"), "say why it does not count");
         Optional<LocalDate> expires = day(at.at("expires"));
         at.noOtherKeys();
         if (!isGlob(path)) {
@@ -122,6 +118,15 @@ public final class PolicyReader {
         } catch (PatternSyntaxException e) {
             return false;
         }
+    }
+
+    /** A text that must be there and say something. */
+    static Optional<String> said(YamlCursor at, String remedy) {
+        Optional<String> text = at.required(remedy).text();
+        if (text.filter(String::isBlank).isPresent()) {
+            at.invalid("says nothing", remedy);
+        }
+        return text.filter(said -> !said.isBlank());
     }
 
     /** The last day on which something holds. */

@@ -23,6 +23,11 @@ record BudgetRule(Band band, int most) implements Rule {
     }
 
     @Override
+    public Each each() {
+        return Each.SYSTEM;
+    }
+
+    @Override
     public List<Ruling> rulings(Subjects subjects) {
         List<String> held = subjects.situation().assessment().risks().stream()
                 .filter(risk -> risk.current().band() == band)
@@ -41,7 +46,11 @@ record BudgetRule(Band band, int most) implements Rule {
                         ? ""
                         : "%d scenarios are of the %s band where %d may be: %s%s"
                                 .formatted(held.size(), band.id(), most, named, more),
-                within ? "" : "lower %d of them; casemate assess . --top %d".formatted(held.size() - most, held.size()),
+                within
+                        ? ""
+                        : "lower %d of them; casemate assess %s --top %d"
+                                .formatted(
+                                        held.size() - most, subjects.situation().name(), held.size()),
                 "",
                 system.place()));
     }

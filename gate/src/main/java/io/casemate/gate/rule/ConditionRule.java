@@ -1,5 +1,6 @@
 package io.casemate.gate.rule;
 
+import io.casemate.core.policy.Each;
 import io.casemate.core.policy.RuleText;
 import io.casemate.core.verdict.Outcome;
 import io.casemate.core.verdict.Ruling;
@@ -18,6 +19,11 @@ record ConditionRule(RuleText text, Optional<Expression> when, Expression requir
     @Override
     public String id() {
         return text.id();
+    }
+
+    @Override
+    public Each each() {
+        return text.each();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.casemate.gate.rule;
 
+import io.casemate.core.policy.Each;
 import io.casemate.core.policy.EvidenceDemand;
 import io.casemate.core.policy.EvidenceDemand.Kind;
 import io.casemate.core.verdict.Outcome;
@@ -20,6 +21,11 @@ record EvidenceRule(EvidenceDemand demand, Optional<Expression> when, Template r
     @Override
     public String id() {
         return demand.id();
+    }
+
+    @Override
+    public Each each() {
+        return demand.each();
     }
 
     @Override

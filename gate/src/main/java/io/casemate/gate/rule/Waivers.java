@@ -1,17 +1,20 @@
 package io.casemate.gate.rule;
 
 import io.casemate.core.model.Topology;
+import io.casemate.core.policy.Each;
 import io.casemate.core.policy.Waiver;
 import io.casemate.core.problem.Spelling;
 import io.casemate.core.verdict.Outcome;
 import io.casemate.core.verdict.Ruling;
 import io.casemate.core.yaml.YamlProblems;
 import io.casemate.gate.subject.Situation;
+import io.casemate.gate.subject.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,31 +28,52 @@ public record Waivers(String policy, List<Waiver> waivers) {
     public static final String EXPIRED = "waivers";
 
     /** Reports waivers of rules, threats or parts that there are not. */
-    public void check(Set<String> rules, Situation situation, YamlProblems problems) {
+    public void check(Map<String, Rule> rules, Situation situation, YamlProblems problems) {
         for (Waiver waiver : waivers) {
-            if (!rules.contains(waiver.rule())) {
+            Rule rule = rules.get(waiver.rule());
+            if (rule == null) {
                 problems.add(
                         waiver.line(),
                         "gate.waivers",
                         "unknown rule '%s'".formatted(waiver.rule()),
-                        Spelling.remedy(waiver.rule(), rules));
+                        Spelling.remedy(waiver.rule(), rules.keySet()));
             }
-            checkSubject(waiver, situation, problems);
+            if (waiver.subject().indexOf('@') >= 0) {
+                checkPair(waiver, situation, problems);
+            } else if (rule != null) {
+                checkWord(waiver, rule.each(), situation, problems);
+            }
         }
     }
 
-    private static void checkSubject(Waiver waiver, Situation situation, YamlProblems problems) {
-        int at = waiver.subject().indexOf('@');
-        if (at < 0) {
-            return;
+    /** A subject that is one word: a part, or the system. */
+    private static void checkWord(Waiver waiver, Each each, Situation situation, YamlProblems problems) {
+        switch (each) {
+            case RISK, ANSWERED, QUESTION ->
+                problems.add(
+                        waiver.line(),
+                        "gate.waivers",
+                        "'%s' is no subject of %s".formatted(waiver.subject(), waiver.rule()),
+                        "write threat@part, or fact@part for a question, as the verdict names it");
+            case ELEMENT -> unknown(waiver, waiver.subject(), "element", parts(situation), problems);
+            case SYSTEM -> unknown(waiver, waiver.subject(), "subject", Set.of(Subjects.SYSTEM), problems);
+            case GAP -> {} // where something could not be seen is no closed vocabulary
         }
+    }
+
+    private static void checkPair(Waiver waiver, Situation situation, YamlProblems problems) {
+        int at = waiver.subject().indexOf('@');
         Set<String> first = new LinkedHashSet<>(situation.knowledge().threats().keySet());
         first.addAll(situation.knowledge().facts().keySet());
         unknown(waiver, waiver.subject().substring(0, at), "threat or fact", first, problems);
+        unknown(waiver, waiver.subject().substring(at + 1), "element or flow", parts(situation), problems);
+    }
+
+    private static Set<String> parts(Situation situation) {
         Set<String> parts = new LinkedHashSet<>(situation.topology().elements().keySet());
         parts.addAll(situation.topology().flows().keySet());
         parts.addAll(situation.topology().formerIds().keySet());
-        unknown(waiver, waiver.subject().substring(at + 1), "element or flow", parts, problems);
+        return parts;
     }
 
     private static void unknown(Waiver waiver, String word, String noun, Set<String> known, YamlProblems problems) {
