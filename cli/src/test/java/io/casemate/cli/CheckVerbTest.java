@@ -30,7 +30,7 @@ class CheckVerbTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run.out()))
                 .contains(risk + " is high: score", "where 4 is the most", "by words alone", words)
-                .contains("casemate attest . --junit", "UNDECIDED", "FAIL: ");
+                .contains("casemate attest %s --junit".formatted(example(example)), "UNDECIDED", "FAIL: ");
     }
 
     @ParameterizedTest
@@ -40,6 +40,7 @@ class CheckVerbTest {
         new Hardening(shown, true).apply();
         Run open = Run.casemate("check", shown);
         assertThat(open.code()).as(open.out() + open.err()).isZero();
+        assertThat(shown.resolve("casemate.yaml")).content().contains("action: mitigate", "status: open");
 
         Path claimed = copy(example, "claimed");
         new Hardening(claimed, false).apply();
@@ -151,6 +152,74 @@ class CheckVerbTest {
         Run own = Run.casemate("check", example("fraud-detection"), "--policy", policy, "--format", "junit");
         Run builtIn = Run.casemate("check", example("fraud-detection"), "--format", "junit");
         assertThat(own.out()).isEqualTo(builtIn.out());
+    }
+
+    @Test
+    void remedies_name_the_system_as_the_user_did() throws IOException {
+        Run run = Run.casemate("check", copy("image-classifier", "it's here"));
+        String named = "'%s'".formatted(folder.resolve("it's here").toString().replace("'", "'\\''"));
+        assertThat(flat(run.out()))
+                .contains("casemate attest %s --junit".formatted(named), "casemate explain %s ".formatted(named))
+                .contains("casemate questions " + named)
+                .doesNotContain("casemate questions .", " . ");
+    }
+
+    @Test
+    void questions_about_one_part_are_one_reason_for_people_and_one_ruling_each_for_programs() {
+        Path system = example("fraud-detection");
+        String text = flat(Run.casemate("check", system).out());
+        assertThat(text)
+                .contains("nobody has said retrains-automatically@training;", "likewise scratch-shared@training, ")
+                .doesNotContain("nobody has said scratch-shared@training");
+        assertThat(flat(Run.casemate("check", system, "--format", "md").out()))
+                .contains("; likewise scratch-shared@training, ");
+        for (String format : List.of("json", "sarif", "junit")) {
+            assertThat(Run.casemate("check", system, "--format", format).out())
+                    .contains("nobody has said scratch-shared@training;");
+        }
+        assertThat(flat(Run.casemate("check", system, "--all").out()))
+                .contains("nobody has said scratch-shared@training");
+    }
+
+    @Test
+    void an_answer_never_takes_the_place_of_what_it_was_made_from() throws IOException {
+        Path system = copy("image-classifier", "system");
+        Path model = system.resolve("casemate.yaml");
+        String before = Files.readString(model);
+        for (String verb : List.of("check", "plan")) {
+            Run run = Run.casemate(verb, system, "--format", "json", "--output", model);
+            assertThat(run.code()).as(verb).isEqualTo(3);
+            assertThat(run.err()).contains("--output: ", "is what this run reads; name another file");
+        }
+        Path policy = Files.writeString(folder.resolve("own.yaml"), "gate: {}\n");
+        assertThat(Run.casemate("check", system, "--policy", policy, "-o", policy)
+                        .code())
+                .isEqualTo(3);
+        assertThat(model).hasContent(before);
+        assertThat(policy).hasContent("gate: {}\n");
+    }
+
+    @Test
+    void a_waiver_says_who_and_why_and_names_what_there_is() throws IOException {
+        Path system = copy("image-classifier", "system");
+        Files.writeString(system.resolve("policy.yaml"), """
+                gate:
+                  waivers:
+                    - {rule: no-high, subject: a@b, approver: "", reason: " ", expires: 2027-01-31}
+                """);
+        assertThat(Run.casemate("check", system).err())
+                .contains("approver: '' says nothing; say who answers for it", "reason: ' ' says nothing");
+        Files.writeString(system.resolve("policy.yaml"), """
+                gate:
+                  waivers:
+                    - {rule: no-high, subject: resnet, approver: A, reason: r, expires: 2027-01-31}
+                    - {rule: artifacts-scanned, subject: resnett, approver: A, reason: r, expires: 2027-01-31}
+                    - {rule: budget-medium, subject: sistem, approver: A, reason: r, expires: 2027-01-31}
+                """);
+        assertThat(Run.casemate("check", system).err())
+                .contains("policy.yaml:3 gate.waivers: 'resnet' is no subject of no-high; write threat@part")
+                .contains("policy.yaml:4 gate.waivers: unknown element 'resnett'; did you mean 'resnet'?")
+                .contains("policy.yaml:5 gate.waivers: unknown subject 'sistem'; did you mean 'system'?");
     }
 
     @Test

@@ -10,90 +10,109 @@ import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.Artifact;
 import io.casemate.core.model.Element;
 import io.casemate.core.model.ModelLines;
-import io.casemate.core.model.Part;
-import io.casemate.core.risk.Assessment;
-import io.casemate.core.risk.Band;
-import io.casemate.core.risk.Question;
-import io.casemate.core.risk.Risk;
-import io.casemate.core.threat.Mitigation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Makes a system safe as its people would: answers what is asked, puts in place what the plan proposes, looks at it together,
- * scans its files. Every control of it stands in the ledger, as a test shows it or as somebody claims it.
+ * Makes a system safe as its people would, who know no more than what the commands tell them: the verdict says what is wrong,
+ * {@code plan --write} what to put in place, and tests show it ({@code attest --junit}). Exposures are stated in casemate.yaml.
  *
  * @param verified whether tests show the controls, or they are only claimed
  */
 record Hardening(Path system, boolean verified) {
     private static final int ROUNDS_MAX = 12;
+    private static final Pattern NAMED = Pattern.compile("[a-z0-9-]+@[a-z0-9-]+");
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
 
+    /** Does what verdicts ask for until one asks for nothing new; then everybody looks at the model together. */
     void apply() throws IOException {
-        Files.writeString(
-                system.resolve("casemate.yaml"),
-                Files.readString(system.resolve("casemate.yaml"))
-                        .replace("reviews:", "reviews:\n  - {date: 2026-11-20, by: All of us, trigger: quarterly}"));
-        SystemFiles files = SystemFiles.read(system, KNOWLEDGE);
-        for (Element element : files.model().elements()) {
-            for (Artifact artifact : element.artifacts()) {
-                Path file = system.resolve(artifact.path());
-                Files.createDirectories(file.resolveSibling(""));
-                Files.writeString(file, "ccollections\nOrderedDict\n(tR.");
-                Run.casemate("scan", file, "--system", system, "--record");
+        Set<String> done = new HashSet<>();
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            Set<String> wanted = new LinkedHashSet<>();
+            for (Json ruling : items(json(Run.casemate("check", system, "--format", "json")), "rulings")) {
+                if (!text(ruling, "outcome").equals("pass")) {
+                    wanted.addAll(wanted(ruling));
+                }
+            }
+            wanted.removeAll(done);
+            if (wanted.isEmpty()) {
+                break;
+            }
+            done.addAll(wanted);
+            give(wanted);
+        }
+        Run.casemate("review", system, "--by", "All of us", "--note", "as planned");
+    }
+
+    /** What a ruling asks for, each {@code control@part} or {@code fact@part}. A review comes last. */
+    private List<String> wanted(Json ruling) throws IOException {
+        return switch (text(ruling, "rule")) {
+            case "no-high" -> planned();
+            case "held-by-proof", "ended-by-proof", "could-be-high" -> named(ruling);
+            case "could-come" -> List.of(text(ruling, "subject"));
+            case "artifacts-scanned" -> scan();
+            default -> List.of();
+        };
+    }
+
+    /** Controls are shown, exposures are said not to be there. */
+    private void give(Set<String> wanted) throws IOException {
+        Set<String> controls = new LinkedHashSet<>();
+        for (String item : wanted) {
+            int at = item.indexOf('@');
+            String fact = item.substring(0, at);
+            if (KNOWLEDGE.facts().containsKey(fact)
+                    && !KNOWLEDGE.facts().get(fact).good()) {
+                state(item.substring(at + 1), fact);
+            } else {
+                controls.add(item);
             }
         }
-        for (int round = 0; round < ROUNDS_MAX; round++) {
-            Set<ControlOf> controls = round(assessment());
-            if (controls.isEmpty()) {
-                return;
-            }
+        if (!controls.isEmpty()) {
             attest(controls);
         }
     }
 
-    private record ControlOf(String control, String part) {}
-
-    private Assessment assessment() {
-        return SystemFiles.read(system, KNOWLEDGE).assess(KNOWLEDGE, Run.CLOCK.instant());
+    /** What a remedy names before it names a command. */
+    private static List<String> named(Json ruling) {
+        String words = text(ruling, "remedy").replaceFirst("; casemate .*", "");
+        return NAMED.matcher(words).results().map(MatchResult::group).toList();
     }
 
-    /** What is to be put in place next. */
-    private Set<ControlOf> round(Assessment assessment) throws IOException {
-        Set<ControlOf> controls = new LinkedHashSet<>();
-        for (Question question : assessment.questions()) {
-            if (KNOWLEDGE.facts().get(question.fact()).good()) {
-                controls.add(new ControlOf(question.fact(), question.part()));
-            } else {
-                state(question.part(), question.fact());
+    private List<String> scan() throws IOException {
+        for (Element element : SystemFiles.read(system, KNOWLEDGE).model().elements()) {
+            for (Artifact artifact : element.artifacts()) {
+                Path file = system.resolve(artifact.path());
+                if (!Files.exists(file)) {
+                    Files.createDirectories(file.resolveSibling(""));
+                    Files.writeString(file, "ccollections\nOrderedDict\n(tR.");
+                    Run.casemate("scan", file, "--system", system, "--record");
+                }
             }
         }
-        for (Risk risk : assessment.risks()) {
-            risk.terms().forEach(term -> claimed(term.source(), term.observed(), assessment, controls));
-        }
-        if (assessment.risks().stream().anyMatch(risk -> risk.current().band() == Band.HIGH)) {
-            controls.addAll(planned());
-        }
-        assessment.answered().stream()
-                .filter(answered -> !answered.verified())
-                .forEach(answered ->
-                        answered.controls().forEach(control -> claimed(control, false, assessment, controls)));
-        return controls;
+        return List.of();
     }
 
-    /** The cheapest set with which nothing is high. */
-    private List<ControlOf> planned() {
-        Run run = Run.casemate("plan", system, "--format", "json");
-        Json plan = JsonReader.read("plan", run.out().getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
-        return items(items(plan, "proposals").getFirst(), "steps").stream()
-                .map(step -> new ControlOf(text(step, "mitigation"), text(step, "target")))
+    /** The cheapest set with which nothing is high, which now stands in casemate.yaml too. */
+    private List<String> planned() {
+        Run run = Run.casemate("plan", system, "--write", "--format", "json");
+        return items(items(json(run), "proposals").getFirst(), "steps").stream()
+                .map(step -> "%s@%s".formatted(text(step, "mitigation"), text(step, "target")))
                 .toList();
+    }
+
+    private static Json json(Run run) {
+        return JsonReader.read("answer", run.out().getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
     }
 
     private static List<Json> items(Json object, String name) {
@@ -102,24 +121,6 @@ record Hardening(Path system, boolean verified) {
 
     private static String text(Json object, String name) {
         return ((Json.Text) ((JsonObject) object).get(name).orElseThrow()).value();
-    }
-
-    private void claimed(String source, boolean observed, Assessment assessment, Set<ControlOf> controls) {
-        int at = source.indexOf('@');
-        if (!verified || observed || at < 0) {
-            return;
-        }
-        String fact = source.substring(0, at);
-        var known = KNOWLEDGE.facts().get(fact);
-        Part part = part(assessment, source.substring(at + 1));
-        if (known != null && known.good() && part.facts().getOrDefault(fact, false)) {
-            controls.add(new ControlOf(fact, part.id()));
-        }
-    }
-
-    private static Part part(Assessment assessment, String id) {
-        Element element = assessment.topology().elements().get(id);
-        return element != null ? element : assessment.topology().flows().get(id);
     }
 
     /** States in casemate.yaml that an exposure is not there. */
@@ -161,30 +162,42 @@ record Hardening(Path system, boolean verified) {
                 .toList();
     }
 
-    private void attest(Set<ControlOf> controls) throws IOException {
-        Path file = Files.createTempFile("controls", ".json");
-        Files.writeString(file, Json.array(controls, this::attestation).pretty());
-        Run run = Run.casemate("attest", system, "--evidence", file);
+    private void attest(Set<String> controls) throws IOException {
+        Path file = Files.createTempFile("controls", verified ? ".xml" : ".json");
+        Files.writeString(file, verified ? tests(controls) : claims(controls));
+        Run run = Run.casemate("attest", system, verified ? "--junit" : "--evidence", file);
         if (run.code() != 0) {
             throw new IllegalStateException(run.err());
         }
     }
 
-    private JsonObject attestation(ControlOf control) {
+    private static String tests(Set<String> controls) {
+        return controls.stream()
+                .map(control -> "<testcase classname=\"Controls\" name=\"holds [%s]\"/>\n".formatted(control))
+                .collect(Collectors.joining("", "<testsuite name=\"Controls\">\n", "</testsuite>\n"));
+    }
+
+    private static String claims(Set<String> controls) {
+        return Json.array(
+                        controls,
+                        control -> Json.object().put("kind", "attestation").put("body", claim(control)))
+                .pretty();
+    }
+
+    private static JsonObject claim(String control) {
         JsonObject provenance = Json.object()
-                .put("source", verified ? "test suite" : "Ann")
+                .put("source", "Ann")
                 .put("family", "")
                 .put("version", "")
                 .put("observedAt", Run.CLOCK.instant().toString())
                 .put("subjectSha256", "");
-        Mitigation mitigation = KNOWLEDGE.mitigations().get(control.control());
-        JsonObject body = Json.object()
+        int at = control.indexOf('@');
+        return Json.object()
                 .put("provenance", provenance)
-                .put("control", mitigation == null ? control.control() : mitigation.id())
-                .put("target", control.part())
+                .put("control", control.substring(0, at))
+                .put("target", control.substring(at + 1))
                 .put("holds", true)
-                .put("verified", verified)
+                .put("verified", false)
                 .put("statement", "");
-        return Json.object().put("kind", "attestation").put("body", body);
     }
 }

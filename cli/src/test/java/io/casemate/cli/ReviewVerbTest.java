@@ -98,6 +98,33 @@ class ReviewVerbTest {
     }
 
     @Test
+    void a_record_is_told_where_and_as_the_user_asks() throws IOException {
+        Path file = folder.resolve("recorded.json");
+        Run run = run("--by", "Ann", "--note", "fine", "--format", "json", "--output", file);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(file).content().contains("\"by\": \"Ann\"", "\"last\": \"2026-11-21\"");
+        Path ledger = system.resolve(".casemate/ledger.jsonl");
+        Run onLedger = run("--by", "Ann", "--note", "fine", "--output", ledger);
+        assertThat(onLedger.code()).isEqualTo(3);
+        assertThat(onLedger.err()).contains("is what this run reads");
+        assertThat(Files.readAllLines(ledger)).hasSize(1);
+    }
+
+    @Test
+    void a_ledger_cut_off_in_the_middle_is_told() throws IOException {
+        review("--by", "Ann", "--note", "fine");
+        review("--by", "Bob", "--note", "fine");
+        Path ledger = system.resolve(".casemate/ledger.jsonl");
+        String lines = Files.readString(ledger);
+        Files.writeString(ledger, lines.substring(0, lines.length() - 40));
+        Run run = review();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("by Ann");
+        assertThat(run.err()).contains("not seen: .casemate/ledger.jsonl:2", "written by half");
+    }
+
+    @Test
     void json_keeps_its_schema() throws IOException {
         String schema = Files.readString(Run.root().resolve("knowledge/schema/review.schema.json"));
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -216,6 +216,7 @@ class GateTest {
         Path file = Files.writeString(folder.resolve("policy.yaml"), policy.isEmpty() ? "gate: {}\n" : policy);
         return Gate.read(file, KNOWLEDGE)
                 .check(new Situation(
+                        "shop",
                         KNOWLEDGE,
                         Assessor.assess(KNOWLEDGE, system, book, Map.of(), NOW),
                         book,

@@ -30,6 +30,21 @@ public final class Output {
         }
     }
 
+    /**
+     * The same, and says so where the file is one that this run reads: an answer would take the place of what it was made from.
+     *
+     * @param inputs files that are read; they need not be there
+     */
+    public void check(List<Problem> problems, List<Path> inputs) {
+        check(problems);
+        for (Path input : inputs) {
+            if (toFile() && OutputFile.same(file, input)) {
+                problems.add(
+                        new Problem("--output", "'%s' is what this run reads".formatted(file), "name another file"));
+            }
+        }
+    }
+
     /** Writes the bytes to the file that was named; there must be one. */
     public void give(byte[] bytes, Terminal terminal) {
         if (!toFile()) {

@@ -120,6 +120,7 @@ public final class CheckVerb implements Verb {
 
     private Situation situation(SystemFiles files, Knowledge knowledge) {
         return new Situation(
+                SystemFolder.inCommand(system),
                 knowledge,
                 files.assess(knowledge, asOf.moment(terminal.clock())),
                 files.evidence(),
@@ -144,7 +145,9 @@ public final class CheckVerb implements Verb {
             problems.add(new Problem(
                     "SYSTEM", "is absent", "name a folder that has a casemate.yaml, or that file; '.' is this folder"));
         }
-        output.check(problems);
+        List<Path> inputs = new ArrayList<>(SystemFolder.inputs(system));
+        inputs.add(policy);
+        output.check(problems, inputs);
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

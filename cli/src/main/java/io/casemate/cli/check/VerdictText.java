@@ -3,6 +3,7 @@ package io.casemate.cli.check;
 import io.casemate.cli.terminal.Lines;
 import io.casemate.cli.terminal.Style;
 import io.casemate.core.verdict.Outcome;
+import io.casemate.core.verdict.Reason;
 import io.casemate.core.verdict.Ruling;
 import io.casemate.core.verdict.Verdict;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** A verdict for a terminal: each rule that did not pass, with what is wrong and what to do. */
 final class VerdictText {
     private static final int SHOWN_MAX = 5;
+    private static final int NAMED_MAX = 8;
     private static final String INDENT = "    ";
 
     private final Verdict verdict;
@@ -71,14 +73,26 @@ final class VerdictText {
                 .filter(r -> all || r.outcome() != Outcome.PASS)
                 .sorted((a, b) -> b.outcome().compareTo(a.outcome()))
                 .toList();
-        int shown = all ? told.size() : Math.min(SHOWN_MAX, told.size());
-        told.subList(0, shown).forEach(this::ruling);
-        if (told.size() > shown) {
-            line(INDENT + style.faint("and %d more; --all shows them".formatted(told.size() - shown)));
+        if (all) {
+            told.forEach(this::ruling);
+            return;
+        }
+        List<Reason> reasons = Reason.of(told);
+        int shown = Math.min(SHOWN_MAX, reasons.size());
+        reasons.subList(0, shown).forEach(this::reason);
+        int more =
+                reasons.stream().skip(shown).mapToInt(r -> r.rulings().size()).sum();
+        if (more > 0) {
+            line(INDENT + style.faint("and %d more; --all shows them".formatted(more)));
         }
     }
 
     private void ruling(Ruling ruling) {
+        reason(new Reason(List.of(ruling)));
+    }
+
+    private void reason(Reason reason) {
+        Ruling ruling = reason.first();
         if (ruling.outcome() == Outcome.PASS) {
             paragraph(safe(ruling.subject()), "  + ", INDENT);
             return;
@@ -88,6 +102,12 @@ final class VerdictText {
                         .formatted(ruling.place().file(), ruling.place().line()))
                 : "";
         paragraph(safe(ruling.message()) + place, "  - ", INDENT);
+        List<String> others = reason.others();
+        if (!others.isEmpty()) {
+            String some = safe(String.join(", ", others.subList(0, Math.min(NAMED_MAX, others.size()))));
+            int rest = others.size() - NAMED_MAX;
+            paragraph("likewise " + some + (rest > 0 ? " and %d more".formatted(rest) : ""), INDENT, INDENT);
+        }
         if (ruling.outcome() == Outcome.WAIVED) {
             paragraph("waived: " + safe(ruling.waiver()), INDENT, INDENT);
         } else if (!ruling.remedy().isEmpty()) {

@@ -38,7 +38,7 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
             text.append("nothing needs to be done\n");
         }
         var table = new Table(columns, "  ");
-        if (!p.steps().isEmpty()) {
+        if (!p.steps().isEmpty() && top > 0) {
             table.row(
                     "",
                     style.faint("cost a year"),

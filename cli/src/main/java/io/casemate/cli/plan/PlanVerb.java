@@ -3,7 +3,9 @@ package io.casemate.cli.plan;
 import io.casemate.cli.arguments.AsOf;
 import io.casemate.cli.arguments.Output;
 import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.system.OutputFile;
 import io.casemate.cli.system.SystemFiles;
+import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.ProgressBar;
 import io.casemate.cli.terminal.Style;
@@ -12,6 +14,8 @@ import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.plan.Aim;
 import io.casemate.core.plan.ExpectedLoss;
 import io.casemate.core.plan.Plan;
+import io.casemate.core.plan.Proposal;
+import io.casemate.core.plan.outcome.Choice;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.risk.Assessment;
@@ -22,6 +26,7 @@ import io.casemate.report.markdown.MarkdownDocument;
 import io.casemate.report.plan.PlanJson;
 import io.casemate.report.plan.PlanPage;
 import io.casemate.report.wording.Figures;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +50,10 @@ import picocli.CommandLine.Parameters;
             "  casemate plan .",
             "  casemate plan . --budget 100000",
             "  casemate plan . --appetite low --format md > plan.md",
-            "  casemate plan . --budget 50000 --write"
+            "  casemate plan . --budget 50000 --write",
+            "",
+            "What is written is a promise. A gate opens when tests show it:",
+            "  casemate attest . --junit REPORT.xml"
         })
 public final class PlanVerb implements Verb {
     private static final int ROUNDS_USUAL = 8;
@@ -131,13 +139,29 @@ public final class PlanVerb implements Verb {
         bar.end();
         output.give(document(plan), terminal);
         if (write) {
-            int added = WrittenPlan.write(files, plan.proposals().getFirst(), knowledge);
+            Proposal chosen = plan.proposals().getFirst();
+            int treated = WrittenPlan.write(files, chosen, knowledge);
             terminal.err()
                     .printf(
                             "wrote %s into %s%n",
-                            Figures.count(added, "treatment"), files.folder().model());
+                            Figures.count(treated, "treatment"), files.folder().model());
+            next(chosen);
         }
         return ExitCode.DONE;
+    }
+
+    /** From words to a gate that opens: what a plan leaves to do. */
+    private void next(Proposal chosen) {
+        if (chosen.steps().isEmpty()) {
+            return;
+        }
+        String name = SystemFolder.inCommand(system);
+        Choice first = chosen.steps().getFirst().choice();
+        terminal.err()
+                .println("next: put them in place, and show each by a test that has its name in brackets, as in "
+                        + "[%s@%s]".formatted(first.mitigation(), first.part()));
+        terminal.err().println("      casemate attest %s --junit REPORT.xml".formatted(name));
+        terminal.err().println("      casemate check %s  # says what is missing then".formatted(name));
     }
 
     private void check() {
@@ -148,7 +172,12 @@ public final class PlanVerb implements Verb {
         if (top < 0) {
             problems.add(new Problem("--top", "'%d' is below 0".formatted(top), "write how many to print"));
         }
-        output.check(problems);
+        output.check(problems, SystemFolder.inputs(system));
+        Path model = SystemFolder.inputs(system).getFirst();
+        String obstacle = write && Files.exists(model) ? OutputFile.obstacle(model) : "";
+        if (!obstacle.isEmpty()) {
+            problems.add(new Problem("--write", "'%s' %s".formatted(model, obstacle), "make it writable"));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

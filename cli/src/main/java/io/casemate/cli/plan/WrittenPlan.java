@@ -9,6 +9,8 @@ import io.casemate.core.model.Topology;
 import io.casemate.core.model.Treatment;
 import io.casemate.core.plan.Proposal;
 import io.casemate.core.plan.treatment.TreatmentWriter;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +21,18 @@ import java.util.List;
 final class WrittenPlan {
     private WrittenPlan() {}
 
-    /** Writes it into the model and says how many scenarios it treats. */
+    /** Writes it into the model and says how many scenarios it treats; a model that somebody changed meanwhile stays. */
     static int write(SystemFiles files, Proposal proposal, Knowledge knowledge) {
         Path file = files.folder().model();
         List<Treatment> treatments = proposal.treatments(files.model().scope().owner());
         Topology topology = Topology.of(files.model());
-        String text = TreatmentWriter.write(read(file), treatments, id -> {
+        String before = read(file);
+        if (!SystemModelReader.read(file.toString(), before, knowledge.vocabulary())
+                .equals(files.model())) {
+            throw new InvalidInputException(List.of(new Problem(
+                    file.toString(), "was changed while the plan was made; nothing was written", "plan again")));
+        }
+        String text = TreatmentWriter.write(before, treatments, id -> {
             int at = id.indexOf('@');
             return at < 0 ? id : id.substring(0, at + 1) + topology.currentId(id.substring(at + 1));
         });

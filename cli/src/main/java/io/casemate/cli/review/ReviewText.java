@@ -9,12 +9,14 @@ import io.casemate.core.review.Trigger;
 /** A review status for a terminal. */
 final class ReviewText {
     private final String name;
+    private final String command;
     private final ReviewStatus status;
     private final Style style;
     private final int columns;
 
-    ReviewText(String name, ReviewStatus status, Style style, int columns) {
+    ReviewText(String name, String command, ReviewStatus status, Style style, int columns) {
         this.name = name;
+        this.command = command;
         this.status = status;
         this.style = style;
         this.columns = columns;
@@ -49,7 +51,7 @@ final class ReviewText {
         text.append(agenda.text());
         if (!status.triggers().isEmpty()) {
             text.append('\n')
-                    .append(style.faint("then: casemate review . --by NAME --note TEXT"))
+                    .append(style.faint("then: casemate review %s --by NAME --note TEXT".formatted(command)))
                     .append('\n');
         }
         return text.toString();

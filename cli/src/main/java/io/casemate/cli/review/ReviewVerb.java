@@ -4,6 +4,7 @@ import io.casemate.cli.arguments.AsOf;
 import io.casemate.cli.arguments.FormatOption;
 import io.casemate.cli.arguments.Verb;
 import io.casemate.cli.system.SystemFiles;
+import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.evidence.Reviewed;
@@ -92,22 +93,35 @@ public final class ReviewVerb implements Verb {
         Instant now = asOf.moment(terminal.clock());
         PolicyFile stated = policy(files);
         if (!by.isEmpty() || !note.isEmpty() || !scope.isEmpty()) {
-            record(files, knowledge, now);
+            String recorded = record(files, knowledge, now);
+            format.give(
+                    terminal,
+                    () -> recorded,
+                    () -> ReviewJson.of(status(SystemFiles.read(system, knowledge), knowledge, now, stated), now));
             return ExitCode.DONE;
         }
-        ReviewStatus status = ReviewStatus.of(new ReviewInput(
+        files.gaps().stream()
+                .filter(gap -> gap.where().startsWith(".casemate"))
+                .forEach(gap ->
+                        terminal.err().println("not seen: %s %s; %s".formatted(gap.where(), gap.what(), gap.remedy())));
+        ReviewStatus status = status(files, knowledge, now, stated);
+        String name = files.model().scope().name();
+        String command = SystemFolder.inCommand(system);
+        format.give(
+                terminal,
+                () -> new ReviewText(name, command, status, terminal.style(), terminal.columns()).text(),
+                () -> ReviewJson.of(status, now));
+        return ExitCode.DONE;
+    }
+
+    private static ReviewStatus status(SystemFiles files, Knowledge knowledge, Instant now, PolicyFile stated) {
+        return ReviewStatus.of(new ReviewInput(
                 files.assess(knowledge, now),
                 files.evidence(),
                 files.digests(),
                 files.modelSha256(),
                 () -> KnowledgeEdition.of(knowledge).sha256(),
                 stated));
-        String name = files.model().scope().name();
-        format.give(
-                terminal,
-                () -> new ReviewText(name, status, terminal.style(), terminal.columns()).text(),
-                () -> ReviewJson.of(status, now));
-        return ExitCode.DONE;
     }
 
     private PolicyFile policy(SystemFiles files) {
@@ -118,7 +132,8 @@ public final class ReviewVerb implements Verb {
         return Files.exists(beside) ? PolicyReader.read(beside) : PolicyFile.NONE;
     }
 
-    private void record(SystemFiles files, Knowledge knowledge, Instant now) {
+    /** Appends the review to the ledger and says which line it is. */
+    private String record(SystemFiles files, Knowledge knowledge, Instant now) {
         check(files);
         Path ledger = files.folder().ledger();
         var review = new Reviewed(
@@ -131,17 +146,17 @@ public final class ReviewVerb implements Verb {
                 new TreeMap<>(files.digests()));
         AppendReport report = Ledger.append(ledger, List.of(LedgerDraft.of(review)), now);
         report.repairs().forEach(r -> terminal.err().println("repaired: " + r));
-        terminal.out()
-                .printf(
-                        "recorded line %d: %s reviewed %s%n",
+        return "recorded line %d: %s reviewed %s%nhead %s%n"
+                .formatted(
                         report.appended().getLast().seq(),
                         by,
-                        scope.isEmpty() ? "the whole system" : String.join(", ", scope));
-        terminal.out().printf("head %s%n", report.appended().getLast().hash());
+                        scope.isEmpty() ? "the whole system" : String.join(", ", scope),
+                        report.appended().getLast().hash());
     }
 
     private void check(SystemFiles files) {
         List<Problem> problems = new ArrayList<>();
+        format.check(problems, SystemFolder.inputs(system));
         if (by.isBlank()) {
             problems.add(new Problem("--by", "is absent", "say who looked"));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes a file in one step: a reader sees the old text or the new one, never half of it. */
 public final class OutputFile {
@@ -55,6 +56,15 @@ public final class OutputFile {
         return Files.isWritable(above) ? "" : "lies in '%s', where nothing may be written".formatted(above);
     }
 
+    /** Whether two paths name one file that is there. */
+    public static boolean same(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot compare %s and %s".formatted(one, other), e);
+        }
+    }
+
     private static void replace(Path folder, Path file, byte[] bytes) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file; // a link keeps pointing to what it points to
         Path parent = Files.exists(file) ? real.resolveSibling("") : folder;
@@ -62,6 +72,7 @@ public final class OutputFile {
                 + ProcessHandle.current().pid());
         try {
             Files.write(draft, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            keepRights(real, draft);
             Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString()); // of the draft's name nobody knows
@@ -69,6 +80,14 @@ public final class OutputFile {
             throw new FileSystemException(file.toString(), null, e.getReason());
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Who may read the old file may read the new one, and nobody else. */
+    private static void keepRights(Path old, Path draft) throws IOException {
+        var rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+        if (rights != null && Files.exists(old)) {
+            rights.setPermissions(Files.getPosixFilePermissions(old));
         }
     }
 }

@@ -55,6 +55,14 @@ public record SystemFolder(Path folder, Path model) {
         return Files.exists(system.ledger()) ? system.ledger() : of(argument).ledger();
     }
 
+    /** How an argument is written in a command line: as the user gave it, in quotes where a shell needs them. */
+    public static String inCommand(Path argument) {
+        String text = argument.toString().isEmpty() ? "." : argument.toString();
+        return text.matches("[\\p{L}\\p{N}_./:@%+=,\\\\-]+") && !text.startsWith("-")
+                ? text
+                : "'%s'".formatted(text.replace("'", "'\\''"));
+    }
+
     public Path ledger() {
         return Ledger.of(folder);
     }
@@ -62,6 +70,12 @@ public record SystemFolder(Path folder, Path model) {
     /** What the organisation allows, demands and waives; it need not be there. */
     public Path policy() {
         return folder.resolve("policy.yaml");
+    }
+
+    /** What a verb reads to judge a system: the model first, ledger and policy, which need not be there. */
+    public static List<Path> inputs(Path argument) {
+        SystemFolder system = named(argument);
+        return List.of(system.model, system.ledger(), system.policy());
     }
 
     /** Where the reports go unless the user says otherwise. */

@@ -14,12 +14,14 @@ import java.util.Map;
 /**
  * A system at one moment, with all that a gate looks at.
  *
+ * @param name the system as a command line names it; remedies repeat it
  * @param assessment what was found, with everything that could not be looked at
  * @param digests SHA-256 in lower-case hex by artifact path
  * @param modelSha256 of casemate.yaml
  * @param lines where things stand in the model file
  */
 public record Situation(
+        String name,
         Knowledge knowledge,
         Assessment assessment,
         EvidenceBook evidence,

@@ -46,6 +46,7 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
         types.put("review", new Type.Fields("Review", reviewFields()));
         types.put("regulations", TEXTS);
         types.put("frameworks", TEXTS);
+        types.put("system", Type.TEXT);
         types.put("asOf", Type.TEXT);
         types.put("today", Type.TEXT);
         return types;
@@ -94,6 +95,7 @@ public record Subjects(Situation situation, Map<String, Object> variables, Map<E
         variables.put("review", review(situation.review(policy)));
         variables.put("regulations", situation.topology().model().scope().regulations());
         variables.put("frameworks", frameworks(assessment));
+        variables.put("system", situation.name());
         variables.put("asOf", assessment.asOf().toString());
         variables.put("today", today.toString());
         return new Subjects(situation, variables, of);

@@ -1,6 +1,7 @@
 package io.casemate.report.verdict;
 
 import io.casemate.core.verdict.Outcome;
+import io.casemate.core.verdict.Reason;
 import io.casemate.core.verdict.Ruling;
 import io.casemate.core.verdict.Verdict;
 import java.util.ArrayList;
@@ -45,12 +46,20 @@ final class VerdictMarkdown {
         Ruling first = rulings.getFirst();
         text.append("\n### %s (%s, %s)\n\n".formatted(safe(first.title()), first.rule(), outcome.id()));
         text.append("| what | what to do |\n| --- | --- |\n");
-        for (Ruling ruling : rulings.subList(0, Math.min(ROWS_MAX, rulings.size()))) {
+        List<Reason> reasons = Reason.of(rulings);
+        for (Reason reason : reasons.subList(0, Math.min(ROWS_MAX, reasons.size()))) {
+            Ruling ruling = reason.first();
             String todo = outcome == Outcome.WAIVED ? "waived: " + ruling.waiver() : ruling.remedy();
-            text.append("| %s | %s |\n".formatted(safe(ruling.message()), safe(todo)));
+            String others = String.join(", ", reason.others());
+            String what = others.isEmpty() ? ruling.message() : "%s; likewise %s".formatted(ruling.message(), others);
+            text.append("| %s | %s |\n".formatted(safe(what), safe(todo)));
         }
-        if (rulings.size() > ROWS_MAX) {
-            text.append("\nand %d more\n".formatted(rulings.size() - ROWS_MAX));
+        int more = reasons.stream()
+                .skip(ROWS_MAX)
+                .mapToInt(r -> r.rulings().size())
+                .sum();
+        if (more > 0) {
+            text.append("\nand %d more\n".formatted(more));
         }
     }
 
