@@ -218,4 +218,47 @@ class DiffVerbTest {
         edit("kind: guardrail", "kind: guardrial");
         assertThat(Run.casemate("diff", EXAMPLE, system).err()).contains("did you mean 'guardrail'?");
     }
+
+    @Test
+    void what_is_wrong_with_both_sides_is_told_at_once() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Run run = Run.casemate("diff", folder.resolve("nowhere"), empty);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("nowhere: does not exist", "empty: has no casemate.yaml");
+    }
+
+    @Test
+    void a_third_system_and_a_day_that_is_none_are_refused() {
+        Run third = Run.casemate("diff", system, system, folder);
+        assertThat(third.code()).isEqualTo(3);
+        assertThat(third.err()).contains("'%s': is the third of 3 systems".formatted(folder));
+        Run day = Run.casemate("diff", system + "@2026-13-01", system);
+        assertThat(day.code()).isEqualTo(3);
+        assertThat(day.err()).contains("'2026-13-01' is no moment; write 2026-11-21");
+    }
+
+    @Test
+    void half_a_pair_of_revisions_is_one_problem() {
+        Run run = Run.casemate("diff", "--git", "main..", system);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("'main..' is no pair of revisions").doesNotContain("compared with nothing");
+    }
+
+    @Test
+    void a_folder_without_a_repository_is_told_in_the_words_of_git() {
+        Run run = Run.casemate("diff", "--git", "main", system);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("shop: lies in no git repository: git says 'not a git repository", "compare two folders");
+    }
+
+    @Test
+    void an_answer_never_takes_the_place_of_a_model() throws IOException {
+        Path model = system.resolve("casemate.yaml");
+        String before = Files.readString(model);
+        Run run = Run.casemate("diff", system, EXAMPLE, "--output", model);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("is what this run reads");
+        assertThat(model).hasContent(before);
+    }
 }

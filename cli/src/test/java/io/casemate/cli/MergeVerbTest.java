@@ -71,11 +71,22 @@ class MergeVerbTest {
     }
 
     @Test
+    void where_nothing_can_be_written_and_folders_without_a_model_are_told_at_once() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Run run = Run.casemate("merge", base, empty, theirs, "--output", folder);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("--output: '%s' is a folder".formatted(folder))
+                .contains("empty: has no casemate.yaml; write one with 'casemate init");
+    }
+
+    @Test
     void broken_versions_are_told_with_all_their_problems() throws IOException {
         Files.writeString(ours, "casemate: 1\n");
         Files.writeString(theirs, "");
         Run run = Run.casemate("merge", folder.resolve("absent.yaml"), ours, theirs);
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("absent.yaml: cannot be read", "ours.yaml", "theirs.yaml: is empty");
+        assertThat(run.err())
+                .contains("absent.yaml: does not exist; name a folder", "ours.yaml", "theirs.yaml: is empty");
     }
 }

@@ -9,13 +9,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a scan of many samples prints keeps the published schemas. They are no part of this repository. */
+/** What a scan of many samples and a gate print keeps the published schemas. They are no part of this repository. */
 @Tag("corpus")
 class ScanDocumentsTest {
     private static final Path CORPUS = Path.of(System.getenv().getOrDefault("CASEMATE_CORPUS", "."));
@@ -27,6 +28,11 @@ class ScanDocumentsTest {
         Schema sarif = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(Files.readString(schema), InputFormat.JSON);
         assertThat(sarif.validate(scan("sarif"), InputFormat.JSON)).isEmpty();
+        for (String example : List.of("fraud-detection", "genai-platform", "image-classifier")) {
+            Run run = Run.casemate("check", Run.root().resolve("examples").resolve(example), "--format", "sarif");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(sarif.validate(run.out(), InputFormat.JSON)).as(example).isEmpty();
+        }
     }
 
     @ParameterizedTest

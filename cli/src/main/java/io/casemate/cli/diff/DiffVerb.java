@@ -4,11 +4,14 @@ import io.casemate.cli.arguments.AsOf;
 import io.casemate.cli.arguments.Output;
 import io.casemate.cli.arguments.Verb;
 import io.casemate.cli.diff.Sources.Source;
+import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.diff.Difference;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.problem.InvalidInputException;
+import io.casemate.core.problem.Problem;
 import io.casemate.core.threat.Weights;
 import io.casemate.report.json.DifferenceJson;
 import io.casemate.report.markdown.DifferenceMarkdown;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,11 +103,26 @@ public final class DiffVerb implements Verb {
         Pair pair = Pair.of(operands, revisions, moments, AsOf.now(terminal.clock()));
         Knowledge now = Knowledge.builtIn();
         Knowledge before = catalogueA.equals(Path.of("")) ? now : Knowledge.read(catalogueA);
-        Source a = new Sources(before).read(pair.a(), pair.from());
-        Source b = new Sources(now).read(pair.b(), pair.to());
+        List<Problem> problems = new ArrayList<>();
+        output.check(problems, inputs(pair));
+        Optional<Source> first = new Sources(before).read(pair.a(), pair.from(), problems);
+        Optional<Source> second = new Sources(now).read(pair.b(), pair.to(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems.stream().distinct().toList());
+        }
+        Source a = first.orElseThrow();
+        Source b = second.orElseThrow();
         var difference = Difference.of(a.side(before, b, pair.from()), b.side(now, a, pair.to()));
         output.give(document(difference, now.weights().bands()), terminal);
         return ExitCode.DONE;
+    }
+
+    /** What of the two lies here as files. */
+    private static List<Path> inputs(Pair pair) {
+        return Stream.of(pair.a(), pair.b())
+                .filter(operand -> operand.revision().isEmpty())
+                .flatMap(operand -> SystemFolder.inputs(operand.path()).stream())
+                .toList();
     }
 
     private String document(Difference difference, Weights.Bands bands) {

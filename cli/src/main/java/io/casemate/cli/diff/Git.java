@@ -40,7 +40,7 @@ record Git(Path top, String commit, String name) {
         if (top.code() != 0) {
             throw problem(
                     place.toString(),
-                    "lies in no git repository",
+                    "lies in no git repository: git says '%s'".formatted(complaint(folder)),
                     "compare two folders, or name a place in a repository");
         }
         Path root = Path.of(top.line());
@@ -87,7 +87,8 @@ record Git(Path top, String commit, String name) {
             return Optional.empty();
         }
         try {
-            Process process = start(top, "cat-file", "blob", object(path));
+            Process process = start(
+                    builder(top, "cat-file", "blob", object(path)).redirectError(ProcessBuilder.Redirect.DISCARD));
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] head;
             try (InputStream in = new DigestInputStream(process.getInputStream(), digest)) {
@@ -123,8 +124,12 @@ record Git(Path top, String commit, String name) {
     }
 
     private static Answer run(Path folder, String... arguments) {
+        return finish(builder(folder, arguments).redirectError(ProcessBuilder.Redirect.DISCARD));
+    }
+
+    private static Answer finish(ProcessBuilder git) {
         try {
-            Process process = start(folder, arguments);
+            Process process = start(git);
             byte[] bytes;
             try (InputStream in = process.getInputStream()) {
                 bytes = in.readNBytes(BYTES_MAX);
@@ -137,14 +142,23 @@ record Git(Path top, String commit, String name) {
         }
     }
 
-    private static Process start(Path folder, String... arguments) {
+    /** Why git finds no repository: there is none, or it may not be trusted. */
+    private static String complaint(Path folder) {
+        Answer answer = finish(builder(folder, "rev-parse", "--show-toplevel").redirectErrorStream(true));
+        return answer.line().lines().findFirst().orElse("").replaceFirst("^fatal: ", "");
+    }
+
+    private static ProcessBuilder builder(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of(PROGRAM, "-C", folder.toString()));
         command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder git) {
         try {
-            return new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.PIPE)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            return git.start();
         } catch (IOException e) {
             throw problem(
                     PROGRAM,

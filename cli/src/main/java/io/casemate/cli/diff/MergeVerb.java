@@ -1,7 +1,9 @@
 package io.casemate.cli.diff;
 
 import io.casemate.cli.arguments.FormatOption;
+import io.casemate.cli.arguments.Refusal;
 import io.casemate.cli.arguments.Verb;
+import io.casemate.cli.system.SystemFolder;
 import io.casemate.cli.terminal.ExitCode;
 import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.diff.merge.Conflict;
@@ -15,6 +17,7 @@ import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.yaml.edit.YamlSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +71,7 @@ public final class MergeVerb implements Verb {
     public ExitCode run() {
         Vocabulary known = Knowledge.builtIn().vocabulary();
         List<Problem> problems = new ArrayList<>();
+        format.check(problems, List.of());
         YamlSource old = read(base, true, known, problems);
         YamlSource mine = read(ours, false, known, problems);
         YamlSource other = read(theirs, false, known, problems);
@@ -81,12 +85,8 @@ public final class MergeVerb implements Verb {
     }
 
     private static YamlSource read(Path path, boolean mayBeEmpty, Vocabulary known, List<Problem> problems) {
-        Path file = Files.isDirectory(path) ? path.resolve("casemate.yaml") : path;
         try {
-            if (!Files.isReadable(file)) {
-                problems.add(new Problem(file.toString(), "cannot be read", "name a casemate.yaml"));
-                return Merged.NONE;
-            }
+            Path file = SystemFolder.of(path).model();
             byte[] bytes = Files.readAllBytes(file);
             if (mayBeEmpty && new String(bytes, StandardCharsets.UTF_8).isBlank()) {
                 return Merged.NONE;
@@ -96,7 +96,10 @@ public final class MergeVerb implements Verb {
         } catch (InvalidInputException e) {
             problems.addAll(e.problems());
         } catch (IOException e) {
-            problems.add(new Problem(file.toString(), "cannot be read: " + e.getMessage(), "name a casemate.yaml"));
+            problems.add(new Problem(
+                    path.toString(),
+                    "cannot be read: " + Refusal.words(new UncheckedIOException(e)),
+                    "name a casemate.yaml"));
         }
         return Merged.NONE;
     }

@@ -22,12 +22,18 @@ record Pair(Operand a, Operand b, Instant from, Instant to) {
             problems.add(
                     new Problem("--as-of", "is given %d times".formatted(moments.size()), "give it once or twice"));
         }
+        if (operands.size() > 2) {
+            problems.add(new Problem(
+                    "'%s'".formatted(operands.get(2)),
+                    "is the third of %d systems".formatted(operands.size()),
+                    "name two to compare"));
+        }
         if (!names.isEmpty() && operands.size() > 1) {
             problems.add(new Problem(GIT, "is given with two systems", "name one system, or write REV:PATH twice"));
         }
         List<Operand> read = operands.stream().map(Operand::of).toList();
         boolean dated = read.stream().anyMatch(o -> o.moment().isPresent());
-        if (operands.size() == 1 && names.isEmpty() && moments.isEmpty() && !dated) {
+        if (operands.size() == 1 && revisions.isEmpty() && moments.isEmpty() && !dated) {
             problems.add(new Problem(
                     "'%s'".formatted(operands.getFirst()),
                     "is compared with nothing",

@@ -39,15 +39,38 @@ record Sources(Knowledge knowledge) {
         }
     }
 
-    Source read(Operand operand, Instant asOf) {
+    /** What the operand names; absent where problems say why. */
+    Optional<Source> read(Operand operand, Instant asOf, List<Problem> problems) {
+        try {
+            return Optional.of(read(operand, asOf));
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private Source read(Operand operand, Instant asOf) {
         return operand.revision().isEmpty() ? files(operand.path(), asOf) : revision(operand, asOf);
     }
 
     private Source files(Path path, Instant asOf) {
+        checkMoment(path);
         SystemFiles files = SystemFiles.read(path, knowledge);
         Path ledger = files.folder().ledger();
         boolean alone = !Files.isDirectory(path) && !Files.exists(ledger);
         return new Source(files.model(), book(Ledger.read(ledger), asOf), files.digests(), alone);
+    }
+
+    /** What stands behind the @ of something that is there was meant as a moment. */
+    private static void checkMoment(Path path) {
+        String text = path.toString();
+        int at = text.lastIndexOf('@');
+        if (at > 0 && !Files.exists(path) && Files.exists(Path.of(text.substring(0, at)))) {
+            throw new InvalidInputException(List.of(new Problem(
+                    "'%s'".formatted(text),
+                    "'%s' is no moment".formatted(text.substring(at + 1)),
+                    "write 2026-11-21 or 2026-11-21T12:00:00Z behind the @")));
+        }
     }
 
     private Source revision(Operand operand, Instant asOf) {
