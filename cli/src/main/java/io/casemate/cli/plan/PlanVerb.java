@@ -12,7 +12,6 @@ import io.casemate.cli.terminal.Style;
 import io.casemate.cli.terminal.Terminal;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.plan.Aim;
-import io.casemate.core.plan.ExpectedLoss;
 import io.casemate.core.plan.Plan;
 import io.casemate.core.plan.Proposal;
 import io.casemate.core.plan.outcome.Choice;
@@ -134,7 +133,6 @@ public final class PlanVerb implements Verb {
                 supposition,
                 assessment,
                 aims(),
-                new ExpectedLoss(supposition.topology()),
                 round -> bar.show(Math.min(round, ROUNDS_USUAL), ROUNDS_USUAL));
         bar.end();
         output.give(document(plan), terminal);

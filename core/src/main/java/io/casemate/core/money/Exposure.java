@@ -45,7 +45,7 @@ record Exposure(
         List<Unpriced> unpriced = new ArrayList<>();
         for (Risk risk : assessment.risks()) {
             List<Asset> harmed = risk.threat().harmed(topology.handles(risk.part()));
-            List<Stake> stakes = stakes(harmed, pricing);
+            List<Stake> stakes = pricing.stakes(harmed);
             if (stakes.isEmpty() || stakes.size() < harmed.size()) {
                 unpriced.add(new Unpriced(risk.id(), stakes.isEmpty(), unstated(harmed, pricing)));
             }
@@ -91,7 +91,7 @@ record Exposure(
         Threat threat = knowledge.threats().get(answered.threat());
         Part part = part(topology, answered.target());
         List<Stake> stakes =
-                threat == null || part == null ? List.of() : stakes(threat.harmed(topology.handles(part)), pricing);
+                threat == null || part == null ? List.of() : pricing.stakes(threat.harmed(topology.handles(part)));
         if (threat == null || stakes.isEmpty()) {
             return Optional.empty();
         }
@@ -116,12 +116,6 @@ record Exposure(
         return rating.hasEnded()
                 ? new Dials.Posterior(now.frequency(), years, 0, trials)
                 : new Dials.Posterior(rating.frequency(), years, rating.vulnerability(), trials);
-    }
-
-    private static List<Stake> stakes(Collection<Asset> harmed, Pricing pricing) {
-        return harmed.stream()
-                .flatMap(a -> Optional.ofNullable(pricing.stakes().get(a.id())).stream())
-                .toList();
     }
 
     private static List<String> unstated(Collection<Asset> harmed, Pricing pricing) {

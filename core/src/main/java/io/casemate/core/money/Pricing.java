@@ -12,9 +12,11 @@ import io.casemate.core.money.scenario.Stake;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the loss of each asset costs, in one currency.
@@ -22,13 +24,21 @@ import java.util.Map;
  * @param currency empty where no asset states a loss
  * @param stakes by id of the asset; absent where no loss is stated
  */
-record Pricing(String currency, Map<String, Stake> stakes) {
+public record Pricing(String currency, Map<String, Stake> stakes) {
     private static final double AMOUNT_MAX = 1e15;
     /** 90 % of a log-normal over more than this is no range anybody knows: its mean lies far outside. */
     private static final double RATIO_MAX = 1e5;
 
-    /** @throws InvalidInputException naming every loss that cannot be used, and every currency that cannot be added */
-    static Pricing of(SystemModel model) {
+    public Pricing {
+        stakes = Map.copyOf(stakes);
+    }
+
+    /**
+     * The losses that a model states.
+     *
+     * @throws InvalidInputException naming every loss that cannot be used, and every currency that cannot be added
+     */
+    public static Pricing of(SystemModel model) {
         Exchange exchange = model.scope().money();
         List<Asset> priced =
                 model.assets().stream().filter(a -> a.loss().stated()).toList();
@@ -60,6 +70,23 @@ record Pricing(String currency, Map<String, Stake> stakes) {
             throw new InvalidInputException(problems);
         }
         return new Pricing(currency, stakes);
+    }
+
+    /** What an event costs that harms these assets, in their order; those without a stated loss are left out. */
+    public List<Stake> stakes(Collection<Asset> harmed) {
+        return harmed.stream()
+                .flatMap(a -> Optional.ofNullable(stakes.get(a.id())).stream())
+                .toList();
+    }
+
+    /**
+     * The mean of a year's loss, E N E L: what a simulation of the scenario alone tends to.
+     *
+     * @param eventsPerYear mean successful attempts a year, F V
+     * @param harmed the assets that each of them harms
+     */
+    public double meanLoss(double eventsPerYear, Collection<Asset> harmed) {
+        return eventsPerYear * stakes(harmed).stream().mapToDouble(Stake::mean).sum();
     }
 
     private static Problem unlike(String where, String found, String wanted) {

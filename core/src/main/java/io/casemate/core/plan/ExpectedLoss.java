@@ -1,38 +1,21 @@
 package io.casemate.core.plan;
 
-import io.casemate.core.model.Asset;
-import io.casemate.core.model.Money;
 import io.casemate.core.model.Topology;
+import io.casemate.core.money.Pricing;
 import io.casemate.core.plan.outcome.Worth;
 import io.casemate.core.threat.Candidate;
 
 /**
- * Expected loss of a year, F V times the mean loss: of the assets at stake the one whose loss costs most, its range read as the
- * middle nine tenths of a log-normal. Nothing where no asset states a loss. F V follows from P = 1 - exp(-F V).
+ * Expected loss of a year of a scenario alone, as risk in money has it: F V times the mean loss of all assets that it harms, primary
+ * and secondary. Nothing where no asset states a loss. F V follows from P = 1 - exp(-F V).
  */
-public record ExpectedLoss(Topology topology) implements Worth {
-    /** The quantile of the standard normal at 0.95. */
-    private static final double NINE_TENTHS = 1.6448536269514722;
+record ExpectedLoss(Topology topology, Pricing pricing) implements Worth {
+    /** Beyond 36 events a year P rounds to 1, and no more of them can be told from it. */
+    private static final double PROBABILITY_MAX = Math.nextDown(1.0);
 
     @Override
     public double of(Candidate scenario, double probability, int impact) {
-        double worst = topology.handles(scenario.target()).stream()
-                .filter(a -> scenario.threat().harms().isEmpty()
-                        || scenario.threat().harms().contains(a.kind()))
-                .map(Asset::loss)
-                .mapToDouble(ExpectedLoss::mean)
-                .max()
-                .orElse(0);
-        return -Math.log1p(-probability) * worst;
-    }
-
-    /** exp(mu + sigma^2 / 2); of a range that begins at 0, its middle. */
-    static double mean(Money loss) {
-        if (loss.low() <= 0) {
-            return (loss.low() + loss.high()) / 2;
-        }
-        double mu = (Math.log(loss.low()) + Math.log(loss.high())) / 2;
-        double sigma = (Math.log(loss.high()) - Math.log(loss.low())) / (2 * NINE_TENTHS);
-        return Math.exp(mu + sigma * sigma / 2);
+        double events = -Math.log1p(-Math.min(probability, PROBABILITY_MAX));
+        return pricing.meanLoss(events, scenario.threat().harmed(topology.handles(scenario.target())));
     }
 }

@@ -1,7 +1,6 @@
 package io.casemate.core.plan;
 
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.plan.outcome.Worth;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Supposition;
 import java.util.List;
@@ -24,16 +23,12 @@ public record Plan(Assessment assessment, String currency, List<Proposal> propos
      *
      * @param supposition of the same arguments as the assessment
      * @param aims what to plan for, each on its own
-     * @param loss expected loss a year of a scenario, in the currency of the costs; it tells returns
      * @param progress told now and then
+     * @throws io.casemate.core.problem.InvalidInputException where losses are stated in currencies that cannot be added up, or such
+     *     that no distribution follows
      */
     public static Plan of(
-            Knowledge knowledge,
-            Supposition supposition,
-            Assessment assessment,
-            List<Aim> aims,
-            Worth loss,
-            Progress progress) {
-        return Planner.plan(knowledge, supposition, assessment, aims, loss, progress);
+            Knowledge knowledge, Supposition supposition, Assessment assessment, List<Aim> aims, Progress progress) {
+        return Planner.plan(knowledge, supposition, assessment, aims, progress);
     }
 }

@@ -142,7 +142,7 @@ class PlanOracleTest {
     private static Plan plan(RandomSystem system, List<Aim> aims) {
         Assessment assessment =
                 Assessment.of(system.knowledge(), system.model(), system.evidence(), Map.of(), RandomSystem.NOW);
-        return Plan.of(system.knowledge(), system.supposition(), assessment, aims, Worth.RISK, Progress.NOBODY);
+        return Plan.of(system.knowledge(), system.supposition(), assessment, aims, Progress.NOBODY);
     }
 
     private static double sum(Outcomes known, List<Supposed> real) {

@@ -10,7 +10,6 @@ import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.SystemModelReader;
 import io.casemate.core.plan.Aim;
-import io.casemate.core.plan.ExpectedLoss;
 import io.casemate.core.plan.Plan;
 import io.casemate.core.plan.Progress;
 import io.casemate.core.risk.Assessment;
@@ -55,7 +54,6 @@ class PlanDocumentsTest {
                 supposition,
                 fraud,
                 List.of(new Aim.Budget(30_000), new Aim.Appetite(Band.MEDIUM)),
-                new ExpectedLoss(supposition.topology()),
                 Progress.NOBODY);
     }
 }
