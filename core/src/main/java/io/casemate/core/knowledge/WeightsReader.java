@@ -33,6 +33,7 @@ final class WeightsReader {
         YamlCursor frequency = sourced(top, "frequency");
         YamlCursor evidence = sourced(top, "evidence");
         YamlCursor bands = sourced(top, "bands");
+        YamlCursor effort = sourced(top, "effort");
         YamlCursor plan = sourced(top, "plan");
         var weights = new Weights(
                 control,
@@ -42,12 +43,18 @@ final class WeightsReader {
                 frequency(frequency),
                 evidence(evidence),
                 new Weights.Bands(number(bands.at("medium"), 0, 1), number(bands.at("high"), 0, 1)),
+                effort(effort),
                 planning(plan));
         for (YamlCursor block :
-                List.of(controls, aggravations, presumption, step, frequency, evidence, bands, plan, top)) {
+                List.of(controls, aggravations, presumption, step, frequency, evidence, bands, effort, plan, top)) {
             block.noOtherKeys();
         }
         return weights;
+    }
+
+    private static Weights.Effort effort(YamlCursor at) {
+        return new Weights.Effort(
+                number(at.at("act-days"), 0, 10_000), numbers(at.at("attempt-days"), Level.class, 0, 10_000));
     }
 
     private static Weights.Planning planning(YamlCursor plan) {

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param frequency how often adversaries try
  * @param evidence how evidence counts
  * @param bands where the likelihoods begin
+ * @param effort what an attack costs the adversary
  * @param planning what mitigations cost, and how soon
  */
 public record Weights(
@@ -26,6 +27,7 @@ public record Weights(
         Frequency frequency,
         EvidenceWeights evidence,
         Bands bands,
+        Effort effort,
         Planning planning) {
 
     /** Decibans of a control of this strength. */
@@ -92,6 +94,22 @@ public record Weights(
                 return 3;
             }
             return probability >= medium ? 2 : 1;
+        }
+    }
+
+    /**
+     * Days of an adversary's work.
+     *
+     * @param actDays to get to where a scenario begins, at least 0
+     * @param attemptDays to succeed there, by the skill that it needs
+     */
+    public record Effort(double actDays, Map<Level, Double> attemptDays) {
+        public Effort {
+            attemptDays = Map.copyOf(attemptDays);
+        }
+
+        public double attemptDays(Level skill) {
+            return Objects.requireNonNull(attemptDays.get(skill), () -> "no days for skill " + skill);
         }
     }
 

@@ -2,6 +2,7 @@ package io.casemate.core.tree;
 
 import io.casemate.core.model.Asset;
 import io.casemate.core.risk.Assessment;
+import io.casemate.core.threat.Weights;
 import java.util.List;
 
 /**
@@ -16,13 +17,12 @@ import java.util.List;
  * @param scenarios how many scenarios harm it
  */
 public record AttackTree(Asset asset, Node.Gate root, int scenarios) {
-    /** Effort of the adversary, in days: at a place; and for an attempt by the skill it needs, low to high. */
-    static final double ACT_DAYS = 0.5;
-
-    static final List<Double> SKILL_DAYS = List.of(1.0, 10.0, 60.0);
-
-    /** One tree for each asset that some scenario harms, the most probable first. */
-    public static List<AttackTree> of(Assessment assessment) {
-        return new Growing(assessment).trees();
+    /**
+     * One tree for each asset that some scenario harms, the most probable first.
+     *
+     * @param effort what the leaves cost the adversary
+     */
+    public static List<AttackTree> of(Assessment assessment, Weights.Effort effort) {
+        return new Growing(assessment, effort).trees();
     }
 }

@@ -9,6 +9,7 @@ import io.casemate.core.model.Topology;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Risk;
 import io.casemate.core.threat.Stride;
+import io.casemate.core.threat.Weights;
 import io.casemate.core.tree.Node.Gate;
 import io.casemate.core.tree.Node.Join;
 import io.casemate.core.tree.Node.Kind;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /** Reads the trees of all assets off one assessment. */
 final class Growing {
     private final Topology topology;
+    private final Weights.Effort effort;
     private final List<Risk> risks;
 
     /** Of each group of adversaries at a place, the probability that they act there at all in a year. */
@@ -30,8 +32,9 @@ final class Growing {
 
     private final Map<String, List<Risk>> footholds = new HashMap<>();
 
-    Growing(Assessment assessment) {
+    Growing(Assessment assessment, Weights.Effort effort) {
         this.topology = assessment.topology();
+        this.effort = effort;
         this.risks = assessment.risks().stream()
                 .filter(r -> r.current().probability() > 0)
                 .sorted(Comparator.comparingDouble((Risk r) -> -r.current().probability())
@@ -95,8 +98,7 @@ final class Growing {
         String where = name(risk.path().getFirst());
         double probability = acting.getOrDefault(place(risk), 0.0);
         String title = "%s, at %s".formatted(who.isEmpty() ? "Somebody" : who, where);
-        return new Leaf(
-                "act:" + place(risk), title, Kind.ATTEMPT, probability, AttackTree.ACT_DAYS, Level.LOW, Level.LOW);
+        return new Leaf("act:" + place(risk), title, Kind.ATTEMPT, probability, effort.actDays(), Level.LOW, Level.LOW);
     }
 
     private Leaf succeed(Risk risk) {
@@ -108,7 +110,7 @@ final class Growing {
                 "%s succeeds at %s".formatted(risk.threat().title(), risk.part().name()),
                 Kind.SUCCESS,
                 probability,
-                AttackTree.SKILL_DAYS.get(skill.rank() - 1),
+                effort.attemptDays(skill),
                 skill,
                 detectability(risk));
     }

@@ -183,13 +183,15 @@ class KnowledgeTest {
         folder.edit("weights.yaml", "  medium: 0.05\n", "")
                 .edit("weights.yaml", "claimed: -8, verified: -14", "claimed: -14, verified: -8")
                 .edit("weights.yaml", "[1, 0.3, 0.05]", "[1, 0.3]")
+                .edit("weights.yaml", "{low: 1, medium: 10, high: 60}", "{low: 1, medium: -10, high: 60}")
                 .edit(
                         "weights.yaml",
                         "  source: Expert judgement, see docs/adr/0006. Odds 1.4, 2 and 3",
                         "  sorce: Odds");
 
         assertThat(folder.problems())
-                .hasSize(5)
+                .hasSize(6)
+                .anyMatch(p -> p.contains("effort.attempt-days.medium: is -10.0; write a number from 0.0 to 10000.0"))
                 .anyMatch(p -> p.contains("controls.strong: has its weights in the wrong order"))
                 .anyMatch(p -> p.contains("aggravation.source: is missing"))
                 .anyMatch(p -> p.contains("aggravation: unknown key 'sorce'; did you mean 'source'?"))

@@ -35,6 +35,7 @@ public final class TestThreats {
                     Map.of("finding", 180.0, "attack", 180.0, "attestation", 180.0),
                     Map.of("finding", 365.0, "attack", 365.0, "attestation", 365.0)),
             new Weights.Bands(0.05, 0.30),
+            new Weights.Effort(0.5, Map.of(Level.LOW, 1.0, Level.MEDIUM, 10.0, Level.HIGH, 60.0)),
             new Weights.Planning(Map.of(Level.LOW, 5.0, Level.MEDIUM, 25.0, Level.HIGH, 100.0), List.of(30, 90, 180)));
 
     /** Stated facts as they are; unknown controls presumed absent, unknown exposures unknown. */

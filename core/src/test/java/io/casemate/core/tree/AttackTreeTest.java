@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.casemate.core.Assessor;
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.model.Level;
 import io.casemate.core.model.SystemModelReader;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Risk;
+import io.casemate.core.threat.Weights;
 import io.casemate.core.tree.Node.Gate;
+import io.casemate.core.tree.Node.Kind;
 import io.casemate.core.tree.Node.Leaf;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +33,7 @@ class AttackTreeTest {
     void a_scenario_in_the_tree_is_as_probable_as_in_the_assessment(String example) {
         Assessment assessment = assessment(example);
         int compared = 0;
-        for (AttackTree tree : AttackTree.of(assessment)) {
+        for (AttackTree tree : AttackTree.of(assessment, KNOWLEDGE.weights().effort())) {
             Analysis analysis = Analysis.of(tree.root(), Analysis.Limits.USUAL);
             for (Node part : tree.root().parts()) {
                 Risk risk = risk(assessment, part.id());
@@ -49,9 +52,29 @@ class AttackTreeTest {
     }
 
     @Test
+    void the_effort_of_a_leaf_is_that_of_the_weights() {
+        var effort = new Weights.Effort(3, Map.of(Level.LOW, 7.0, Level.MEDIUM, 11.0, Level.HIGH, 13.0));
+        Assessment assessment = assessment("image-classifier");
+        int leaves = 0;
+        for (AttackTree tree : AttackTree.of(assessment, effort)) {
+            for (Node part : tree.root().parts()) {
+                for (Node node : ((Gate) part).parts()) {
+                    if (node instanceof Leaf leaf) {
+                        leaves++;
+                        assertThat(leaf.effort())
+                                .as(leaf.id())
+                                .isEqualTo(leaf.kind() == Kind.ATTEMPT ? 3 : effort.attemptDays(leaf.skill()));
+                    }
+                }
+            }
+        }
+        assertThat(leaves).isGreaterThan(20);
+    }
+
+    @Test
     void every_shown_scenario_that_harms_an_asset_is_in_its_tree_and_shares_who_acts_where() {
         Assessment assessment = assessment("image-classifier");
-        List<AttackTree> trees = AttackTree.of(assessment);
+        List<AttackTree> trees = AttackTree.of(assessment, KNOWLEDGE.weights().effort());
         List<String> there = trees.stream()
                 .flatMap(t -> t.root().parts().stream())
                 .map(p -> p.id().replace("+", ""))

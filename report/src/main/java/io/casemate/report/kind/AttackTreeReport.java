@@ -30,7 +30,8 @@ public record AttackTreeReport() implements Report {
 
     @Override
     public byte[] write(ReportFormat format, ReportInput input) {
-        AttackTrees trees = AttackTrees.of(input.assessment(), input.option(ReportOption.ASSET));
+        AttackTrees trees = AttackTrees.of(
+                input.assessment(), input.knowledge().weights().effort(), input.option(ReportOption.ASSET));
         String text = switch (format) {
             case MD -> MarkdownDocument.of(trees.document());
             case JSON -> trees.json().pretty();

@@ -6,6 +6,7 @@ import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
 import io.casemate.core.problem.Spelling;
 import io.casemate.core.risk.Assessment;
+import io.casemate.core.threat.Weights;
 import io.casemate.core.tree.Analysis;
 import io.casemate.core.tree.AttackTree;
 import io.casemate.report.diagram.TreeDiagram;
@@ -35,17 +36,18 @@ public final class AttackTrees {
     /**
      * The trees of an assessment.
      *
+     * @param effort what the leaves cost the adversary
      * @param asset id of the only asset to look at; empty for all
      * @throws InvalidInputException where the model has no such asset
      */
-    public static AttackTrees of(Assessment assessment, String asset) {
+    public static AttackTrees of(Assessment assessment, Weights.Effort effort, String asset) {
         List<String> assets =
                 assessment.topology().model().assets().stream().map(a -> a.id()).toList();
         if (!asset.isEmpty() && !assets.contains(asset)) {
             throw new InvalidInputException(
                     List.of(new Problem("--asset", "unknown '%s'".formatted(asset), Spelling.remedy(asset, assets))));
         }
-        List<Analysed> trees = AttackTree.of(assessment).stream()
+        List<Analysed> trees = AttackTree.of(assessment, effort).stream()
                 .filter(t -> asset.isEmpty() || t.asset().id().equals(asset))
                 .map(t -> {
                     Analysis analysis = Analysis.of(t.root(), Analysis.Limits.USUAL);
