@@ -2,6 +2,7 @@ package io.casemate.report.html;
 
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.risk.Assessment;
+import io.casemate.report.html.page.Page;
 import io.casemate.report.spi.Exporter;
 import java.io.IOException;
 import java.io.Writer;

@@ -7,7 +7,6 @@ import io.casemate.report.spi.ReportFormat;
 import io.casemate.report.spi.ReportInput;
 import io.casemate.report.view.View;
 import io.casemate.report.view.ViewInput;
-import io.casemate.report.view.ViewKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

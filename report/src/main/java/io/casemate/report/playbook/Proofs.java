@@ -15,6 +15,7 @@ import io.casemate.core.model.SystemModel;
 import io.casemate.core.risk.EvidenceUse;
 import io.casemate.core.risk.Risk;
 import io.casemate.report.view.ViewInput;
+import io.casemate.report.view.surface.Looks;
 import io.casemate.report.wording.Observations;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ record Proofs(Playbook playbook, ViewInput input) {
     }
 
     Optional<String> ofArtifact(Step step, Element element, Artifact artifact) {
-        return step.doneBy().contains(Proof.SCAN) && input.scanned(element, artifact)
+        return step.doneBy().contains(Proof.SCAN) && new Looks(input).scanned(element, artifact)
                 ? Optional.of("a scan of these bytes counts")
                 : ofReview(step);
     }

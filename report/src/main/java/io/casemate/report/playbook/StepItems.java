@@ -15,6 +15,7 @@ import io.casemate.core.risk.Risk;
 import io.casemate.core.threat.Mitigation;
 import io.casemate.report.playbook.PlaybookRun.Item;
 import io.casemate.report.view.ViewInput;
+import io.casemate.report.view.surface.AttackSurface;
 import io.casemate.report.wording.Glossary;
 import io.casemate.report.wording.Words;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class StepItems {
     }
 
     private List<Item> entries(Step step) {
-        return input.entryPoints().stream()
+        return AttackSurface.of(input).ids().stream()
                 .filter(id -> fits(step, id))
                 .map(id -> plain(step, id, glossary.name(id)))
                 .toList();

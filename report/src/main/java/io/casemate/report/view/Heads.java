@@ -8,18 +8,18 @@ import io.casemate.core.risk.Risk;
 import io.casemate.report.document.Line;
 
 /** What all views begin with, and how they name a scenario. */
-final class Heads {
+public final class Heads {
     private Heads() {}
 
-    static String system(Assessment assessment) {
+    public static String system(Assessment assessment) {
         return assessment.topology().model().scope().name();
     }
 
-    static String eyebrow(String view, Assessment assessment) {
+    public static String eyebrow(String view, Assessment assessment) {
         return "%s · as of %s".formatted(view, assessment.asOf());
     }
 
-    static JsonObject json(String view, Assessment assessment) {
+    public static JsonObject json(String view, Assessment assessment) {
         return Json.object()
                 .put("casemate", 1)
                 .put("view", view)
@@ -28,13 +28,13 @@ final class Heads {
     }
 
     /** The band, or that it happened. */
-    static Line band(Risk risk) {
+    public static Line band(Risk risk) {
         return risk.incident().happened()
                 ? Line.EMPTY.band("happened", Band.HIGH)
                 : Line.EMPTY.band(risk.current().band().id(), risk.current().band());
     }
 
-    static JsonObject scenario(Risk risk) {
+    public static JsonObject scenario(Risk risk) {
         return Json.object()
                 .put("id", risk.id())
                 .put("title", risk.threat().title())

@@ -4,7 +4,7 @@ import io.casemate.core.json.JsonObject;
 import io.casemate.report.document.Document;
 
 /** An answer to one question about an assessment, ready for any format. */
-public sealed interface View permits StrideTable, AttackSurface, PastaWalk {
+public interface View {
     /** For people. */
     Document document();
 

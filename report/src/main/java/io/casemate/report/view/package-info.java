@@ -1,4 +1,4 @@
-/** Views of one assessment for one question each: STRIDE by part, the attack surface, the seven stages of PASTA. */
+/** Views of one assessment, for one question each: what they are made from, and what all begin with. */
 @NullMarked
 package io.casemate.report.view;
 
