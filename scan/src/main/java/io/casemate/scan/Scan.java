@@ -39,6 +39,7 @@ public final class Scan {
                 options.nanos(),
                 claimed::add,
                 options.kept());
+        Duration patience = options.limits().deadline().plus(GRACE);
         var done = new AtomicInteger();
         var crew = new Crew<Path, FileReport>(
                 files,
@@ -50,17 +51,24 @@ public final class Scan {
                     options.progress().read(report);
                     return report;
                 },
-                file -> late(file, options),
-                options.limits().deadline().plus(GRACE),
+                file -> unread(
+                        file,
+                        "it was given up after %d s, for a part of it could not be stopped"
+                                .formatted(patience.toSeconds())),
+                (file, failure) -> unread(
+                        file,
+                        failure instanceof OutOfMemoryError
+                                ? "there was too little memory to read it"
+                                : "the scan failed on it (%s); please report this"
+                                        .formatted(failure.getClass().getSimpleName())),
+                patience,
                 options.nanos(),
                 () -> options.progress().done(done.incrementAndGet(), files.size()));
         List<FileReport> reports = crew.work(options.threads());
         return new ScanReport(Claims.settle(files, reports, claimed), walk.skipped());
     }
 
-    private static FileReport late(Path file, ScanOptions options) {
-        String why = "it was given up after %d s, for a part of it could not be stopped"
-                .formatted(options.limits().deadline().plus(GRACE).toSeconds());
+    private static FileReport unread(Path file, String why) {
         return new FileReport(
                 file.toString().replace('\\', '/'),
                 "",

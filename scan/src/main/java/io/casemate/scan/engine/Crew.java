@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Does work on many items side by side and never waits for one that hangs: after its time a result is made up for it, and
  * another worker goes on with the rest. The one that hangs is left behind; being a daemon it does not outlive the program.
+ * Work that fails costs its item alone.
  *
  * @param <T> items
  * @param <R> results
@@ -23,6 +25,7 @@ public final class Crew<T, R> {
     private final List<T> items;
     private final Function<T, R> work;
     private final Function<T, R> givenUp;
+    private final BiFunction<T, Throwable, R> failed;
     private final Duration patience;
     private final LongSupplier nanos;
     private final AtomicReferenceArray<R> results;
@@ -38,18 +41,21 @@ public final class Crew<T, R> {
      * A crew for these items.
      *
      * @param givenUp makes the result of an item that took longer than {@code patience}
+     * @param failed makes the result of an item whose work ended with an exception or an error
      * @param progress called after each item, by any thread
      */
     public Crew(
             List<T> items,
             Function<T, R> work,
             Function<T, R> givenUp,
+            BiFunction<T, Throwable, R> failed,
             Duration patience,
             LongSupplier nanos,
             Runnable progress) {
         this.items = items;
         this.work = work;
         this.givenUp = givenUp;
+        this.failed = failed;
         this.patience = patience;
         this.nanos = nanos;
         this.results = new AtomicReferenceArray<>(items.size());
@@ -90,10 +96,17 @@ public final class Crew<T, R> {
     private void labour() {
         for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
             started.set(i, nanos.getAsLong());
-            R result = work.apply(items.get(i));
-            if (!finish(i, result)) {
+            if (!finish(i, result(items.get(i)))) {
                 return; // given up: somebody else has taken over
             }
+        }
+    }
+
+    private R result(T item) {
+        try {
+            return work.apply(item);
+        } catch (RuntimeException | Error failure) {
+            return failed.apply(item, failure);
         }
     }
 

@@ -15,7 +15,7 @@ class CrewTest {
         List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
         var progress = new AtomicInteger();
         var crew = new Crew<Integer, Integer>(
-                items, i -> i * 2, i -> -1, Duration.ofMinutes(1), System::nanoTime, progress::incrementAndGet);
+                items, i -> i * 2, i -> -1, (i, e) -> -2, Duration.ofMinutes(1), System::nanoTime, progress::incrementAndGet);
         assertThat(crew.work(4))
                 .containsExactlyElementsOf(items.stream().map(i -> i * 2).toList());
         assertThat(progress).hasValue(1_000);
@@ -33,6 +33,7 @@ class CrewTest {
                     return item;
                 },
                 item -> "gave up",
+                (item, failure) -> "failed",
                 Duration.ofMillis(200),
                 System::nanoTime,
                 () -> {});
@@ -54,6 +55,7 @@ class CrewTest {
                     return item;
                 },
                 item -> "gave up",
+                (item, failure) -> "failed",
                 Duration.ofMinutes(1),
                 System::nanoTime,
                 () -> {});
@@ -61,9 +63,28 @@ class CrewTest {
     }
 
     @Test
+    void one_that_dies_costs_nobody_else_anything() {
+        var crew = new Crew<String, String>(
+                List.of("a", "dies", "b", "c"),
+                item -> {
+                    if (item.equals("dies")) {
+                        throw new NoClassDefFoundError("gone");
+                    }
+                    return item;
+                },
+                item -> "gave up",
+                (item, failure) -> failure.getClass().getSimpleName(),
+                Duration.ofMinutes(1),
+                System::nanoTime,
+                () -> {});
+        assertThat(crew.work(1)).containsExactly("a", "NoClassDefFoundError", "b", "c");
+    }
+
+    @Test
     void no_items_need_no_workers() {
         var crew =
-                new Crew<String, String>(List.of(), i -> i, i -> i, Duration.ofSeconds(1), System::nanoTime, () -> {});
+                new Crew<String, String>(
+                        List.of(), i -> i, i -> i, (i, e) -> i, Duration.ofSeconds(1), System::nanoTime, () -> {});
         assertThat(crew.work(2)).isEmpty();
     }
 
