@@ -24,6 +24,9 @@ public final class TextGraphScanner implements FormatScanner {
 
     @Override
     public Recognition recognises(Content content) {
+        if (!content.mayBeText()) {
+            return Recognition.NO;
+        }
         String head = content.text(0, (int) Math.min(HEAD, content.size()), StandardCharsets.ISO_8859_1);
         return BEGINNING.matcher(head).lookingAt() ? Recognition.POSSIBLE : Recognition.NO;
     }
