@@ -15,7 +15,13 @@ class CrewTest {
         List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
         var progress = new AtomicInteger();
         var crew = new Crew<Integer, Integer>(
-                items, i -> i * 2, i -> -1, (i, e) -> -2, Duration.ofMinutes(1), System::nanoTime, progress::incrementAndGet);
+                items,
+                i -> i * 2,
+                i -> -1,
+                (i, e) -> -2,
+                Duration.ofMinutes(1),
+                System::nanoTime,
+                progress::incrementAndGet);
         assertThat(crew.work(4))
                 .containsExactlyElementsOf(items.stream().map(i -> i * 2).toList());
         assertThat(progress).hasValue(1_000);
@@ -82,9 +88,8 @@ class CrewTest {
 
     @Test
     void no_items_need_no_workers() {
-        var crew =
-                new Crew<String, String>(
-                        List.of(), i -> i, i -> i, (i, e) -> i, Duration.ofSeconds(1), System::nanoTime, () -> {});
+        var crew = new Crew<String, String>(
+                List.of(), i -> i, i -> i, (i, e) -> i, Duration.ofSeconds(1), System::nanoTime, () -> {});
         assertThat(crew.work(2)).isEmpty();
     }
 
