@@ -6,14 +6,20 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 class CheckVerbTest {
     @TempDir
@@ -134,6 +140,39 @@ class CheckVerbTest {
                         .getSchema(schema, InputFormat.JSON)
                         .validate(run.out(), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void junit_counts_what_it_lists_and_fails_what_fails() throws Exception {
+        Run run = Run.casemate("check", example("image-classifier"), "--format", "junit");
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        Element suite = factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(run.out())))
+                .getDocumentElement();
+        assertThat(suite.getTagName()).isEqualTo("testsuite");
+        Map<String, String> listed =
+                Map.of("tests", "testcase", "failures", "failure", "errors", "error", "skipped", "skipped");
+        listed.forEach((count, element) -> assertThat(suite.getAttribute(count))
+                .as(count)
+                .isEqualTo(String.valueOf(suite.getElementsByTagName(element).getLength())));
+        var verdicts = new Verdicts(Run.casemate("check", example("image-classifier"), "--format", "json")
+                .out());
+        assertThat(suite.getAttribute("failures")).isEqualTo(String.valueOf(verdicts.of("fail")));
+        assertThat(suite.getAttribute("errors")).isEqualTo(String.valueOf(verdicts.of("undecided")));
+        assertThat(suite.getElementsByTagName("testcase")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("classname")
+                        .getNodeValue())
+                .startsWith("casemate.check.");
+    }
+
+    /** How many rulings of each outcome a verdict in JSON has. */
+    private record Verdicts(String json) {
+        int of(String outcome) {
+            return json.split("\"outcome\": \"%s\"".formatted(outcome), -1).length - 1;
+        }
     }
 
     @Test
