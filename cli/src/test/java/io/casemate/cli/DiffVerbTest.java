@@ -261,4 +261,45 @@ class DiffVerbTest {
         assertThat(run.err()).contains("is what this run reads");
         assertThat(model).hasContent(before);
     }
+
+    @Test
+    void what_can_no_more_be_looked_at_is_told_though_nothing_else_changed() throws IOException {
+        edit("  - id: guard\n", "  - id: guard\n    artifacts: [{path: rules.bin}]\n");
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.copy(system.resolve("casemate.yaml"), other.resolve("casemate.yaml"));
+        Files.writeString(system.resolve("rules.bin"), "rules");
+        Run gone = Run.casemate("diff", system, other);
+        assertThat(gone.out())
+                .contains("not seen any more: guard, artifact rules.bin: is not there")
+                .doesNotContain("seen again");
+        Run back = Run.casemate("diff", other, system, "--format", "md");
+        assertThat(back.out())
+                .contains("- seen again: guard, artifact rules.bin")
+                .doesNotContain("not seen");
+        assertThat(Run.casemate("diff", other, other, "--format", "json").out())
+                .contains("\"opened\": [],", "\"closed\": [],", "\"gaps\": ");
+    }
+
+    @Test
+    void a_file_that_is_missing_under_either_name_of_its_element_is_no_change() throws IOException {
+        edit("  - id: guard\n", "  - id: guard\n    artifacts: [{path: rules.bin}]\n");
+        git("init", "-q");
+        git("add", ".");
+        git("commit", "-q", "-m", "one");
+        Path model = system.resolve("casemate.yaml");
+        Files.writeString(
+                model,
+                Files.readString(model)
+                        .replaceAll("(to: |from: |id: |@)guard\\b", "$1sieve")
+                        .replace("  - id: sieve\n", "  - id: sieve\n    formerly: [guard]\n"));
+        Run run = Run.casemate("diff", "--git", "HEAD", system);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("renamed").doesNotContain("not seen any more", "seen again");
+    }
+
+    @Test
+    void the_number_of_open_questions_is_compared() throws IOException {
+        edit("content-filtered: yes, red-teamed: yes", "content-filtered: unknown, red-teamed: unknown");
+        assertThat(Run.casemate("diff", EXAMPLE, system).out()).containsPattern("open questions \\d+ → \\d+");
+    }
 }

@@ -55,6 +55,7 @@ final class DifferenceText {
                             ChangeWords.bands(difference),
                             was == is ? is.id() : "%s → %s".formatted(was.id(), is.id())));
         }
+        ChangeWords.unseen(difference).forEach(words -> paragraph(words, "", "  "));
     }
 
     private void cause(Cause cause) {

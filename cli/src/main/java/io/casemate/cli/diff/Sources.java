@@ -1,5 +1,6 @@
 package io.casemate.cli.diff;
 
+import io.casemate.cli.system.ArtifactFiles;
 import io.casemate.cli.system.SystemFiles;
 import io.casemate.cli.system.SystemFolder;
 import io.casemate.core.diff.Side;
@@ -8,15 +9,18 @@ import io.casemate.core.evidence.ledger.Ledger;
 import io.casemate.core.evidence.ledger.LedgerReading;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.Artifact;
+import io.casemate.core.model.Element;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.SystemModelReader;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.problem.Problem;
+import io.casemate.core.risk.Gap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +35,13 @@ record Sources(Knowledge knowledge) {
      *
      * @param alone whether it is a model file with no ledger beside it, which says nothing of evidence
      */
-    record Source(SystemModel model, EvidenceBook evidence, Map<String, String> digests, boolean alone) {
+    record Source(
+            SystemModel model, EvidenceBook evidence, Map<String, String> digests, List<Gap> gaps, boolean alone) {
         Side side(Knowledge knowledge, Source other, Instant asOf) {
             Map<String, String> known = new LinkedHashMap<>(alone ? other.digests() : Map.of());
             known.putAll(digests);
-            return new Side(knowledge, model, alone ? other.evidence() : evidence, known, asOf);
+            return new Side(
+                    knowledge, model, alone ? other.evidence() : evidence, known, alone ? other.gaps() : gaps, asOf);
         }
     }
 
@@ -58,7 +64,7 @@ record Sources(Knowledge knowledge) {
         SystemFiles files = SystemFiles.read(path, knowledge);
         Path ledger = files.folder().ledger();
         boolean alone = !Files.isDirectory(path) && !Files.exists(ledger);
-        return new Source(files.model(), book(Ledger.read(ledger), asOf), files.digests(), alone);
+        return new Source(files.model(), book(Ledger.read(ledger), asOf), files.digests(), files.gaps(), alone);
     }
 
     /** What stands behind the @ of something that is there was meant as a moment. */
@@ -87,13 +93,19 @@ record Sources(Knowledge knowledge) {
         SystemModel read = SystemModelReader.read(label, bytes, knowledge.vocabulary());
         String folder = model.contains("/") ? model.substring(0, model.lastIndexOf('/')) : "";
         Map<String, String> digests = new LinkedHashMap<>();
-        read.elements()
-                .forEach(e -> e.artifacts()
-                        .forEach(a -> digest(git, folder, a).ifPresent(sha256 -> digests.put(a.path(), sha256))));
+        List<Gap> gaps = new ArrayList<>();
+        for (Element element : read.elements()) {
+            for (Artifact artifact : element.artifacts()) {
+                digest(git, folder, artifact)
+                        .ifPresentOrElse(
+                                sha256 -> digests.put(artifact.path(), sha256),
+                                () -> gaps.add(ArtifactFiles.absent(element, artifact)));
+            }
+        }
         EvidenceBook evidence = git.file(within(folder, LEDGER))
-                .map(ledger -> book(git, ledger, asOf))
+                .map(ledger -> book(git, ledger, asOf, gaps))
                 .orElse(EvidenceBook.EMPTY);
-        return new Source(read, evidence, digests, false);
+        return new Source(read, evidence, digests, gaps, false);
     }
 
     /** The place in the repository: as the path lies from here, else, where nothing is there, from the top. */
@@ -113,13 +125,17 @@ record Sources(Knowledge knowledge) {
     }
 
     /** The ledger's reader reads files, so the bytes become one for a moment. */
-    private static EvidenceBook book(Git git, byte[] ledger, Instant asOf) {
+    private static EvidenceBook book(Git git, byte[] ledger, Instant asOf, List<Gap> gaps) {
         String label = "%s:%s".formatted(git.name(), LEDGER);
         try {
             Path file = Files.createTempFile("casemate-ledger-", ".jsonl");
             try {
                 Files.write(file, ledger);
-                return book(Ledger.read(file), asOf);
+                LedgerReading reading = Ledger.read(file);
+                reading.notes()
+                        .forEach(n ->
+                                gaps.add(new Gap(n.where().replace(file.toString(), LEDGER), n.what(), n.remedy())));
+                return book(reading, asOf);
             } catch (InvalidInputException e) {
                 throw new InvalidInputException(e.problems().stream()
                         .map(p -> new Problem(p.where().replace(file.toString(), label), p.what(), p.remedy()))

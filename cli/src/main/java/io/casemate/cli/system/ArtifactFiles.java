@@ -25,7 +25,7 @@ import java.util.Map;
  *
  * @param digests SHA-256 in lower-case hex by artifact path
  */
-record ArtifactFiles(Map<String, String> digests, List<Gap> gaps) {
+public record ArtifactFiles(Map<String, String> digests, List<Gap> gaps) {
     private static final int CHUNK_BYTES = 1 << 16;
 
     static ArtifactFiles read(Path folder, SystemModel model) {
@@ -43,11 +43,11 @@ record ArtifactFiles(Map<String, String> digests, List<Gap> gaps) {
 
     private static void read(
             Path folder, Element element, Artifact artifact, Map<String, String> digests, List<Gap> gaps) {
-        String where = "%s, artifact %s".formatted(element.id(), artifact.path());
+        String where = where(element, artifact);
         try {
             Path file = folder.resolve(artifact.path());
             if (!Files.exists(file)) {
-                gaps.add(new Gap(where, "is not there, so it was not looked at", "fetch it, or correct its path"));
+                gaps.add(absent(element, artifact));
             } else if (!file.toRealPath().startsWith(folder.toRealPath())) {
                 gaps.add(new Gap(
                         where, "leads out of the system's folder, so it was not looked at", "put the file inside"));
@@ -68,6 +68,16 @@ record ArtifactFiles(Map<String, String> digests, List<Gap> gaps) {
         } catch (IOException | InvalidPathException e) {
             gaps.add(new Gap(where, "cannot be read: %s".formatted(e.getMessage()), "make it readable"));
         }
+    }
+
+    /** What is said of a file that is not there. */
+    public static Gap absent(Element element, Artifact artifact) {
+        return new Gap(
+                where(element, artifact), "is not there, so it was not looked at", "fetch it, or correct its path");
+    }
+
+    private static String where(Element element, Artifact artifact) {
+        return "%s, artifact %s".formatted(element.id(), artifact.path());
     }
 
     static String sha256(Path file) throws IOException {

@@ -57,19 +57,7 @@ public record SystemFiles(
 
     /** The system at one moment. */
     public Assessment assess(Knowledge knowledge, Instant asOf) {
-        Assessment pure = Assessor.assess(knowledge, model, evidence, digests, asOf);
-        List<Gap> all = new ArrayList<>(gaps);
-        all.addAll(pure.gaps());
-        return new Assessment(
-                pure.topology(),
-                pure.asOf(),
-                pure.risks(),
-                pure.answered(),
-                pure.questions(),
-                all,
-                pure.coverage(),
-                pure.actions(),
-                pure.review());
+        return Assessor.assess(knowledge, model, evidence, digests, asOf).with(gaps);
     }
 
     /** SHA-256 of the model file, in lower-case hex. */

@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,21 +70,20 @@ record Beside(Side before, Side after, Books books) {
     private List<Detail> lines(Act act) {
         List<Detail> lines = new ArrayList<>();
         for (Entry<Evidence> entry : books.evidence(act.keys())) {
-            String day = LocalDate.ofInstant(entry.line().body().provenance().observedAt(), ZoneOffset.UTC)
+            String day = LocalDate.ofInstant(
+                            entry.newest().line().body().provenance().observedAt(), ZoneOffset.UTC)
                     .toString();
             lines.add(new Detail(
-                    "line %d, %s".formatted(entry.line().seq(), day),
-                    said(entry.before()),
-                    said(entry.after()),
+                    "line %d, %s".formatted(entry.newest().line().seq(), day),
+                    entry.before().map(Beside::said).orElse(""),
+                    entry.after().map(Beside::said).orElse(""),
                     Effect.NEUTRAL));
         }
         return lines;
     }
 
-    private static String said(Optional<Entry.Seen<Evidence>> seen) {
-        return seen.map(s ->
-                        (s.withdrawn() ? "withdrawn: " : "") + headline(s.line().body()))
-                .orElse("");
+    private static String said(Entry.Seen<Evidence> seen) {
+        return (seen.withdrawn() ? "withdrawn: " : "") + headline(seen.line().body());
     }
 
     private static String headline(Evidence evidence) {
@@ -106,7 +104,7 @@ record Beside(Side before, Side after, Books books) {
         List<Detail> details = new ArrayList<>();
         details.add(new Detail("sha256", shortened(was), shortened(is), Effect.NEUTRAL));
         Map<Boolean, Long> bound = books.evidence().stream()
-                .map(e -> e.line().body().provenance().subjectSha256())
+                .map(e -> e.newest().line().body().provenance().subjectSha256())
                 .filter(d -> !d.isEmpty() && (d.equals(was) || d.equals(is)))
                 .collect(Collectors.groupingBy(d -> d.equals(was), Collectors.counting()));
         long died = bound.getOrDefault(true, 0L);

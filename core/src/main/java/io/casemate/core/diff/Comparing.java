@@ -114,7 +114,7 @@ final class Comparing {
             List<Consequence> its = consequences(shared.getOrDefault(act, Map.of()), was, is, numbers);
             causes.add(words.cause(numbers.getOrDefault(act, 0), act, its));
         }
-        return new Difference(before.asOf(), first, last, causes);
+        return new Difference(before.asOf(), first.with(before.unseen()), last.with(after.unseen()), causes);
     }
 
     /** That time passed, or that a file could not be read on one side, is told where something follows from it. */

@@ -7,6 +7,7 @@ import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.Topology;
 import io.casemate.core.threat.Weights;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,13 @@ public record Assessment(
         questions = List.copyOf(questions);
         gaps = List.copyOf(gaps);
         actions = List.copyOf(actions);
+    }
+
+    /** The same, with more that could not be looked at before its own. */
+    public Assessment with(List<Gap> unseen) {
+        List<Gap> all = new ArrayList<>(unseen);
+        all.addAll(gaps);
+        return new Assessment(topology, asOf, risks, answered, questions, all, coverage, actions, review);
     }
 
     public List<Risk> shown() {

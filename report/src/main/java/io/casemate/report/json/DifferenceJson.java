@@ -10,6 +10,7 @@ import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Band;
+import io.casemate.core.risk.Gap;
 import io.casemate.core.threat.Weights;
 import io.casemate.report.wording.Figures;
 
@@ -28,6 +29,8 @@ public final class DifferenceJson {
                 .put("asOf", difference.after().asOf().toString())
                 .put("before", side(difference.before(), difference.from().toString(), bands))
                 .put("after", side(difference.after(), difference.after().asOf().toString(), bands))
+                .put("opened", Json.array(difference.opened(), DifferenceJson::gap))
+                .put("closed", Json.array(difference.closed(), DifferenceJson::gap))
                 .put("consequences", counts(difference))
                 .put("causes", Json.array(difference.causes(), DifferenceJson::cause));
     }
@@ -44,7 +47,12 @@ public final class DifferenceJson {
                             .filter(r -> r.current().band() == band)
                             .count());
         }
-        return json;
+        return json.put("questions", assessment.questions().size())
+                .put("gaps", assessment.gaps().size());
+    }
+
+    private static JsonObject gap(Gap gap) {
+        return Json.object().put("where", gap.where()).put("what", gap.what()).put("remedy", gap.remedy());
     }
 
     private static JsonObject counts(Difference difference) {

@@ -23,6 +23,7 @@ public final class DifferenceMarkdown {
         var text = new MarkdownText();
         text.paragraph("### Threat model: %s".formatted(MarkdownText.escape(ChangeWords.summary(difference))));
         if (difference.isEmpty()) {
+            unseen(text, difference);
             return text.toString();
         }
         text.paragraph("%s; outlook %s"
@@ -31,6 +32,7 @@ public final class DifferenceMarkdown {
                         outlook(
                                 difference.before().outlook(bands),
                                 difference.after().outlook(bands))));
+        unseen(text, difference);
         text.row("", "change", "scenarios", "worst");
         text.row("---:", "---", "---", "---");
         for (Cause cause : difference.causes()) {
@@ -43,6 +45,14 @@ public final class DifferenceMarkdown {
         text.gap();
         difference.causes().forEach(cause -> cause(text, cause));
         return text.toString();
+    }
+
+    private static void unseen(MarkdownText text, Difference difference) {
+        List<String> words = ChangeWords.unseen(difference);
+        words.forEach(w -> text.item(MarkdownText.escape(w)));
+        if (!words.isEmpty()) {
+            text.gap();
+        }
     }
 
     private static String outlook(Outlook before, Outlook after) {

@@ -83,6 +83,19 @@ public final class ChangeWords {
         return bands.isEmpty() ? "no risk is shown" : String.join(", ", bands);
     }
 
+    /** What can be looked at no more or again, and how many questions are open, where that changed. */
+    public static List<String> unseen(Difference difference) {
+        List<String> words = new ArrayList<>();
+        difference.opened().forEach(gap -> words.add("not seen any more: %s: %s".formatted(gap.where(), gap.what())));
+        difference.closed().forEach(gap -> words.add("seen again: " + gap.where()));
+        int was = difference.before().questions().size();
+        int is = difference.after().questions().size();
+        if (was != is) {
+            words.add("open questions %d → %d".formatted(was, is));
+        }
+        return words;
+    }
+
     /** {@code medium, 12 % a year}. */
     public static String standing(Standing standing) {
         return switch (standing) {

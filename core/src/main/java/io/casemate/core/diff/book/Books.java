@@ -139,10 +139,10 @@ public record Books(Duration passed, List<Entry<Evidence>> evidence, List<Entry<
         if (!entry.kept()) {
             return Optional.of(new Key(kind, entry.group(), Field.WHOLE, item));
         }
-        if (passed.isZero() || entry.withdrawn()) {
+        if (passed.isZero() || entry.newest().withdrawn()) {
             return Optional.empty();
         }
-        return Optional.of(entry.stale() ? new Key(Kind.TIME, entry.group(), Field.AGE, item) : TIME);
+        return Optional.of(entry.aged() ? new Key(Kind.TIME, entry.group(), Field.AGE, item) : TIME);
     }
 
     private static boolean stale(Evidence evidence, Instant asOf, Weights.EvidenceWeights weights) {

@@ -3,28 +3,61 @@ package io.casemate.core.diff.book;
 import io.casemate.core.evidence.Recorded;
 import java.util.Optional;
 
-/**
- * What stands in one of two ledgers or in both; at least in one.
- *
- * @param group the kind, source and target
- * @param stale whether between the two moments it became too old to count, or the other way round
- */
-public record Entry<T>(String group, Optional<Seen<T>> before, Optional<Seen<T>> after, boolean stale) {
+/** What stands in one of two ledgers or in both. */
+public sealed interface Entry<T> {
     /** A line as one side has it. */
-    public record Seen<T>(Recorded<T> line, boolean withdrawn) {}
+    record Seen<T>(Recorded<T> line, boolean withdrawn) {}
 
-    /** The line of the later side, or of the earlier where that is the only one. */
-    public Recorded<T> line() {
-        return after.or(this::before).orElseThrow().line();
+    /** Only the earlier side has it. */
+    record Earlier<T>(String group, Seen<T> seen) implements Entry<T> {}
+
+    /** Only the later side has it. */
+    record Later<T>(String group, Seen<T> seen) implements Entry<T> {}
+
+    /**
+     * Both have it.
+     *
+     * @param stale whether between the two moments it became too old to count, or the other way round
+     */
+    record Both<T>(String group, Seen<T> was, Seen<T> is, boolean stale) implements Entry<T> {}
+
+    /** The kind, source and target. */
+    String group();
+
+    /** What the earlier side has. */
+    default Optional<Seen<T>> before() {
+        return switch (this) {
+            case Earlier<T> e -> Optional.of(e.seen());
+            case Later<T> l -> Optional.empty();
+            case Both<T> b -> Optional.of(b.was());
+        };
     }
 
-    boolean kept() {
-        return before.isPresent()
-                && after.isPresent()
-                && before.get().withdrawn() == after.get().withdrawn();
+    /** What the later side has. */
+    default Optional<Seen<T>> after() {
+        return switch (this) {
+            case Earlier<T> e -> Optional.empty();
+            case Later<T> l -> Optional.of(l.seen());
+            case Both<T> b -> Optional.of(b.is());
+        };
     }
 
-    boolean withdrawn() {
-        return after.or(this::before).orElseThrow().withdrawn();
+    /** What the later side has, or the earlier where that is the only one. */
+    default Seen<T> newest() {
+        return switch (this) {
+            case Earlier<T> e -> e.seen();
+            case Later<T> l -> l.seen();
+            case Both<T> b -> b.is();
+        };
+    }
+
+    /** Whether both have it, and both count it or neither. */
+    default boolean kept() {
+        return this instanceof Both<T> b && b.was().withdrawn() == b.is().withdrawn();
+    }
+
+    /** Whether it became too old to count between the two moments, or the other way round. */
+    default boolean aged() {
+        return this instanceof Both<T> b && b.stale();
     }
 }

@@ -42,15 +42,17 @@ record Joining<T>(Function<T, Instant> observed, Function<T, String> group, Pred
         List<Entry<T>> later = new ArrayList<>();
         for (Seen<T> now : after) {
             T body = now.line().body();
-            Optional<Seen<T>> was = Optional.ofNullable(
+            String its = group.apply(body);
+            Optional<Seen<T>> same = Optional.ofNullable(
                     open.getOrDefault(body, new ArrayDeque<>()).poll());
-            later.add(new Entry<>(group.apply(body), was, Optional.of(now), was.isPresent() && stale.test(body)));
+            later.add(same.<Entry<T>>map(was -> new Entry.Both<>(its, was, now, stale.test(body)))
+                    .orElseGet(() -> new Entry.Later<>(its, now)));
         }
-        List<Entry<T>> all = new ArrayList<>(open.values().stream()
+        List<Entry<T>> all = new ArrayList<>();
+        open.values().stream()
                 .flatMap(Deque::stream)
                 .sorted(Comparator.comparingLong(s -> s.line().seq()))
-                .map(s -> new Entry<>(group.apply(s.line().body()), Optional.of(s), Optional.<Seen<T>>empty(), false))
-                .toList());
+                .forEach(s -> all.add(new Entry.Earlier<>(group.apply(s.line().body()), s)));
         all.addAll(later);
         return all;
     }
