@@ -269,7 +269,7 @@ class ArchitectureTest {
             .whereLayer("review")
             .mayOnlyAccessLayers("model", "evidence", "risk", "policy")
             .whereLayer("plan")
-            .mayOnlyAccessLayers("problem", "yaml", "model", "threat", "knowledge", "risk")
+            .mayOnlyAccessLayers("problem", "yaml", "model", "threat", "knowledge", "risk", "money")
             .whereLayer("tree")
             .mayOnlyAccessLayers("model", "threat", "risk")
             .whereLayer("money")

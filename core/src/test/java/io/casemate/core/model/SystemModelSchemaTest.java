@@ -10,6 +10,7 @@ import io.casemate.core.json.Json;
 import io.casemate.core.json.JsonObject;
 import io.casemate.core.json.JsonReader;
 import io.casemate.core.knowledge.Knowledge;
+import io.casemate.core.yaml.AsJson;
 import io.casemate.core.yaml.YamlCursor;
 import io.casemate.core.yaml.YamlLimits;
 import io.casemate.core.yaml.YamlProblems;
@@ -111,7 +112,7 @@ class SystemModelSchemaTest {
     private static List<String> violations(String yaml) {
         YamlProblems problems = YamlProblems.of("casemate.yaml");
         var top = YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), YamlLimits.DEFAULT, problems);
-        return SCHEMA.validate(json(top.orElseThrow()).compact(), InputFormat.JSON).stream()
+        return SCHEMA.validate(AsJson.of(top.orElseThrow()).compact(), InputFormat.JSON).stream()
                 .map(e -> e.getInstanceLocation().toString())
                 .toList();
     }
@@ -148,25 +149,6 @@ class SystemModelSchemaTest {
                 }));
         problems.throwIfAny();
         return new JsonObject(facts);
-    }
-
-    /** What a YAML 1.2 editor sees: plain true, false and numbers are such, all else is text. */
-    private static Json json(YamlCursor at) {
-        return switch (at.form()) {
-            case NOTHING -> Json.nothing();
-            case LIST -> Json.array(at.items(), SystemModelSchemaTest::json);
-            case MAPPING -> {
-                Map<String, Json> fields = new LinkedHashMap<>();
-                at.entries().forEach((key, value) -> fields.put(key, json(value)));
-                yield new JsonObject(fields);
-            }
-            case TEXT -> {
-                String text = at.text("");
-                yield text.matches("true|false")
-                        ? Json.bool(text.equals("true"))
-                        : text.matches("-?[0-9.]+(e[0-9]+)?") ? Json.number(Double.parseDouble(text)) : Json.text(text);
-            }
-        };
     }
 
     private static String text(Path file) {
