@@ -58,6 +58,8 @@ class SchemaTest {
         for (String kind : List.of("stride", "attack-surface", "pasta")) {
             check(kind, "report", example, "--kind", kind);
         }
+        check("board", "report", example, "--kind", "board");
+        check("board", "report", example, "--kind", "board", "--appetite", "low");
         check("compliance", "report", example, "--kind", "compliance", "--framework", "eu-ai-act");
         check("questions", "questions", example);
         check("questionnaire", "questions", example, "--framework", "eu-ai-act");

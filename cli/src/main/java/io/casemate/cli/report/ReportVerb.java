@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "  casemate report . --kind stride --format json",
             "  casemate report . --kind attack-tree --asset customer-data --output tree.html",
             "  casemate report . --format sarif --output casemate.sarif --as-of 2026-11-21",
+            "  casemate report . --kind board --appetite low --output board.pdf",
             "  casemate report . --kind money --years 1000000 --output money.html",
             "  casemate report . --kind compliance --framework nist-ai-rmf --output nist.html"
         })
@@ -72,6 +73,12 @@ public final class ReportVerb implements Verb {
 
     @Option(names = "--seed", paramLabel = "N", description = "Where its random numbers begin. Default: 1.")
     private String seed = "";
+
+    @Option(
+            names = "--appetite",
+            paramLabel = "BAND",
+            description = "For a board's report the highest band that is accepted: low or medium. Default: medium.")
+    private String appetite = "";
 
     @Option(
             names = "--format",
@@ -120,6 +127,7 @@ public final class ReportVerb implements Verb {
         options.put(ReportOption.YEARS, years);
         options.put(ReportOption.SEED, seed);
         options.put(ReportOption.ASSET, asset);
+        options.put(ReportOption.APPETITE, appetite);
         options.values().removeIf(String::isEmpty);
         return options;
     }

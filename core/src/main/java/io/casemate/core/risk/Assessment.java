@@ -94,16 +94,30 @@ public record Assessment(
      * bring in, the impact is taken to be 3: what could not be looked at is not calm.
      */
     public Outlook outlook(Weights.Bands bands) {
-        if (risks.stream().anyMatch(r -> r.incident().happened() || r.current().band() == Band.HIGH)) {
+        return outlook(bands, Band.MEDIUM);
+    }
+
+    /**
+     * The same for an appetite of one's own: a scenario above this band takes the place of one of the high band.
+     *
+     * @param appetite the highest band that is accepted
+     */
+    public Outlook outlook(Weights.Bands bands, Band appetite) {
+        if (risks.stream().anyMatch(r -> r.above(appetite))) {
             return Outlook.HIGH;
         }
         Set<String> known = risks.stream().map(Risk::id).collect(Collectors.toSet());
         boolean lifted = risks.stream()
-                .anyMatch(r ->
-                        Band.of(bands.likelihood(r.range().high()) * r.current().impact()) == Band.HIGH);
+                .anyMatch(r -> above(
+                        appetite,
+                        bands.likelihood(r.range().high()) * r.current().impact()));
         boolean brought = questions.stream()
                 .filter(q -> !known.containsAll(q.scenarios()))
-                .anyMatch(q -> Band.of(bands.likelihood(q.value() / 3) * 3) == Band.HIGH);
+                .anyMatch(q -> above(appetite, bands.likelihood(q.value() / 3) * 3));
         return lifted || brought ? Outlook.UNDECIDED : Outlook.CALM;
+    }
+
+    private static boolean above(Band appetite, int score) {
+        return Band.of(score).compareTo(appetite) > 0;
     }
 }

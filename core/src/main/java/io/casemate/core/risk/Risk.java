@@ -63,6 +63,11 @@ public record Risk(
         };
     }
 
+    /** Whether it has happened, or is of a band above the highest that is accepted. */
+    public boolean above(Band appetite) {
+        return incident.happened() || current.band().compareTo(appetite) > 0;
+    }
+
     public boolean shown() {
         return hiddenBecause.isEmpty();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a board is asked to do: decide, where nobody did; fund, what was decided; confirm, what was accepted. */
-record Asks(Assessment assessment, Concerns concerns) {
+record Asks(Assessment assessment, Band appetite, Concerns concerns) {
     static final int TOP = 5;
     private static final int WHAT = 210;
     private static final int WHO = 90;
@@ -20,7 +20,8 @@ record Asks(Assessment assessment, Concerns concerns) {
     /** All of them: incidents and overdue work first, then what is undecided, unfunded, and unconfirmed. */
     List<Ask> all() {
         List<Ask> asks = new ArrayList<>();
-        List<Risk> above = assessment.shown().stream().filter(Asks::above).toList();
+        List<Risk> above =
+                assessment.shown().stream().filter(r -> r.above(appetite)).toList();
         List<Risk> overdue = above.stream().filter(this::overdue).toList();
         overdue.forEach(r -> asks.add(
                 ask("Insist", "Overdue against '%s': %s.".formatted(concerns.title(r), work(r)), r.treatment(), true)));
@@ -37,10 +38,6 @@ record Asks(Assessment assessment, Concerns concerns) {
                     false));
         }
         return asks;
-    }
-
-    private static boolean above(Risk risk) {
-        return risk.incident().happened() || risk.current().band() == Band.HIGH;
     }
 
     private boolean overdue(Risk risk) {
@@ -69,7 +66,7 @@ record Asks(Assessment assessment, Concerns concerns) {
         String title = concerns.title(risk);
         return switch (treatment.action()) {
             case MITIGATE ->
-                risk.target().band() == Band.HIGH
+                risk.target().band().compareTo(appetite) > 0
                         ? ask(
                                 "Decide",
                                 "More than is planned against '%s': with all of it in place the risk is still above what we accept."

@@ -8,6 +8,7 @@ import java.util.List;
  * Everything that a board's report says; texts are whole sentences, cut to the room they have.
  *
  * @param owner who answers for the system; may be empty
+ * @param appetite the highest band that is accepted
  * @param headline the first sentence: what it costs, or what is wrong
  * @param position where that leaves us against what we accept
  * @param concerns the worst things that can happen, at most five
@@ -20,6 +21,7 @@ public record BoardFigures(
         String system,
         String owner,
         Instant asOf,
+        Band appetite,
         Standing standing,
         String headline,
         String position,
@@ -32,7 +34,7 @@ public record BoardFigures(
         int asksMore,
         List<Conformity> conformities,
         List<String> unknowns) {
-    /** How the risks stand against what is accepted: nothing of the high band. */
+    /** How the risks stand against what is accepted: the appetite. */
     public enum Standing {
         ABOVE,
         UNDECIDED,

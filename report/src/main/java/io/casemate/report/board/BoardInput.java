@@ -3,6 +3,7 @@ package io.casemate.report.board;
 import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.risk.Assessment;
+import io.casemate.core.risk.Band;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,9 +14,10 @@ import java.util.Optional;
  * What a board's report is made from.
  *
  * @param digests SHA-256 in lower-case hex by artifact path
+ * @param appetite the highest band that is accepted
  */
 public record BoardInput(
-        Assessment assessment, Knowledge knowledge, EvidenceBook evidence, Map<String, String> digests) {
+        Assessment assessment, Knowledge knowledge, EvidenceBook evidence, Map<String, String> digests, Band appetite) {
     public BoardInput {
         digests = Map.copyOf(digests);
     }

@@ -6,6 +6,7 @@ import io.casemate.core.compliance.Mapping;
 import io.casemate.core.model.Scope;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Assessment.Outlook;
+import io.casemate.core.risk.Band;
 import io.casemate.core.risk.Risk;
 import io.casemate.report.board.BoardFigures.Ask;
 import io.casemate.report.board.BoardFigures.Conformity;
@@ -35,21 +36,22 @@ public final class Boards {
         var glossary = Glossary.of(input.knowledge(), now.topology());
         BoardMoney cost = money.apply(now);
         var concerns = new Concerns(glossary, cost);
-        List<Ask> asks = new Asks(now, concerns).all();
+        List<Ask> asks = new Asks(now, input.appetite(), concerns).all();
         Trend trend = input.atLastReview()
-                .map(then -> new Trends(then, money.apply(then), now, cost).trend())
+                .map(then -> new Trends(then, money.apply(then), now, cost, input.appetite()).trend())
                 .orElse(Trend.NONE);
-        Outlook outlook = now.outlook(input.knowledge().weights().bands());
+        Outlook outlook = now.outlook(input.knowledge().weights().bands(), input.appetite());
         Scope scope = now.topology().model().scope();
-        var words = new Headline(now, cost, outlook, concerns);
+        var words = new Headline(now, input.appetite(), cost, outlook, concerns);
         return new BoardFigures(
                 Plain.cut(scope.name(), NAME),
                 Plain.cut(scope.owner(), NAME),
                 now.asOf(),
+                input.appetite(),
                 standing(outlook),
                 words.headline(),
                 words.position(),
-                tiles(now, cost),
+                tiles(now, input.appetite(), cost),
                 cost,
                 trend,
                 concerns.of(now.shown()),
@@ -68,17 +70,18 @@ public final class Boards {
         };
     }
 
-    private static List<Tile> tiles(Assessment now, BoardMoney cost) {
+    private static List<Tile> tiles(Assessment now, Band appetite, BoardMoney cost) {
         List<Tile> tiles = new ArrayList<>();
         if (cost.known()) {
             tiles.add(new Tile("An average year costs", cost.words(cost.mean()), "all risks together", false));
             tiles.add(new Tile("One year of twenty costs more than", cost.words(cost.oneInTwenty()), "", false));
         }
-        int above = Trends.above(now);
+        int above = Trends.above(now, appetite);
         tiles.add(new Tile(
                 "Risks above what we accept",
                 String.valueOf(above),
-                "of %d that are worth showing".formatted(now.shown().size()),
+                "of %d shown; we accept what is %s"
+                        .formatted(now.shown().size(), appetite == Band.LOW ? "low" : "low or medium"),
                 above > 0));
         long late = now.actions().stream().filter(a -> a.overdue()).count();
         long open = now.actions().stream()

@@ -8,7 +8,7 @@ import io.casemate.report.wording.Figures;
 import java.util.List;
 
 /** The first two sentences: understood in ten seconds by somebody who reads nothing else. */
-record Headline(Assessment now, BoardMoney money, Outlook outlook, Concerns concerns) {
+record Headline(Assessment now, Band appetite, BoardMoney money, Outlook outlook, Concerns concerns) {
     /** What it costs; without a price, how many risks are too high. */
     String headline() {
         if (money.known()) {
@@ -40,7 +40,7 @@ record Headline(Assessment now, BoardMoney money, Outlook outlook, Concerns conc
 
     private String likeliest() {
         return now.shown().stream()
-                .filter(r -> r.current().band() == Band.HIGH)
+                .filter(r -> r.above(appetite))
                 .findFirst()
                 .map(r -> "The worst is '%s', with a chance of %s."
                         .formatted(
@@ -50,9 +50,9 @@ record Headline(Assessment now, BoardMoney money, Outlook outlook, Concerns conc
     }
 
     private String high() {
-        int above = Trends.above(now);
+        int above = Trends.above(now, appetite);
         long undecided = now.shown().stream()
-                .filter(r -> r.current().band() == Band.HIGH)
+                .filter(r -> r.above(appetite))
                 .filter(r -> !r.treatment().decided())
                 .count();
         int all = now.shown().size();

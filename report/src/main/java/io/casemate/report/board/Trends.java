@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compares two moments of one system. */
-record Trends(Assessment before, BoardMoney moneyBefore, Assessment now, BoardMoney moneyNow) {
+record Trends(Assessment before, BoardMoney moneyBefore, Assessment now, BoardMoney moneyNow, Band appetite) {
     Trend trend() {
         List<Change> changes = new ArrayList<>();
         if (moneyNow.known() && moneyBefore.known()) {
             changes.add(money("Cost of an average year", moneyBefore.mean(), moneyNow.mean()));
             changes.add(money("One year of twenty costs more than", moneyBefore.oneInTwenty(), moneyNow.oneInTwenty()));
         }
-        changes.add(count("Risks above what we accept", above(before), above(now)));
+        changes.add(count("Risks above what we accept", above(before, appetite), above(now, appetite)));
         changes.add(count("Things that have happened", happened(before), happened(now)));
         changes.add(chance(worst(before), worst(now)));
         changes.add(count(
@@ -31,10 +31,8 @@ record Trends(Assessment before, BoardMoney moneyBefore, Assessment now, BoardMo
         return new Trend(last, Plain.cut(by, 60), changes);
     }
 
-    static int above(Assessment assessment) {
-        return (int) assessment.shown().stream()
-                .filter(r -> r.incident().happened() || r.current().band() == Band.HIGH)
-                .count();
+    static int above(Assessment assessment, Band appetite) {
+        return (int) assessment.shown().stream().filter(r -> r.above(appetite)).count();
     }
 
     static int happened(Assessment assessment) {

@@ -21,6 +21,7 @@ public final class BoardJson {
                 .put("asOf", board.asOf().toString())
                 .put("system", board.system())
                 .put("owner", board.owner())
+                .put("appetite", board.appetite().id())
                 .put("standing", board.standing().name().toLowerCase(Locale.ROOT))
                 .put("headline", board.headline())
                 .put("position", board.position())

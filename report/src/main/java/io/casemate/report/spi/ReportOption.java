@@ -11,5 +11,7 @@ public enum ReportOption implements Named {
     /** Where the random numbers begin. */
     SEED,
     /** Which asset alone is looked at, by its id. */
-    ASSET
+    ASSET,
+    /** The highest band that is accepted: low or medium. */
+    APPETITE
 }

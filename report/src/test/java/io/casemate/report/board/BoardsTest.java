@@ -8,6 +8,7 @@ import io.casemate.core.model.Scope;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Assessment.Outlook;
+import io.casemate.core.risk.Band;
 import io.casemate.report.board.BoardFigures.Ask;
 import io.casemate.report.board.BoardFigures.Standing;
 import io.casemate.report.board.Trend.Change;
@@ -22,6 +23,7 @@ import io.casemate.report.view.ViewInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,9 @@ class BoardsTest {
     }
 
     private static BoardFigures of(Assessment assessment, BoardMoney money) {
-        return Boards.of(new BoardInput(assessment, Assessments.KNOWLEDGE, EvidenceBook.EMPTY, Map.of()), a -> money);
+        return Boards.of(
+                new BoardInput(assessment, Assessments.KNOWLEDGE, EvidenceBook.EMPTY, Map.of(), Band.MEDIUM),
+                a -> money);
     }
 
     private static int sheets(BoardFigures figures) throws IOException {
@@ -75,7 +79,8 @@ class BoardsTest {
         for (String example : List.of("fraud-detection", "genai-platform", "image-classifier")) {
             ViewInput input = ExampleSystems.input(example);
             BoardFigures board = Boards.of(
-                    new BoardInput(input.assessment(), input.knowledge(), input.evidence(), input.digests()),
+                    new BoardInput(
+                            input.assessment(), input.knowledge(), input.evidence(), input.digests(), Band.MEDIUM),
                     a -> BoardMoney.NONE);
             assertThat(board.concerns()).as(example).hasSizeBetween(1, 5).allSatisfy(c -> {
                 assertThat(c.what()).doesNotContain("{", "}", "→", "@").isNotBlank();
@@ -96,12 +101,12 @@ class BoardsTest {
     @Test
     void a_figure_that_went_down_is_better_and_one_that_reads_the_same_is_unchanged() {
         Assessment now = Assessments.fraud();
-        Trend trend = new Trends(now, money(2_000_000), now, money(1_500_000)).trend();
+        Trend trend = new Trends(now, money(2_000_000), now, money(1_500_000), Band.MEDIUM).trend();
         assertThat(trend.since()).isEqualTo("2026-06-01");
         assertThat(trend.changes().getFirst())
                 .isEqualTo(new Change("Cost of an average year", "EUR 2 million", "EUR 1.5 million", Way.BETTER));
         assertThat(trend.changes().getLast().way()).isEqualTo(Way.SAME);
-        assertThat(new Trends(now, money(1), now, money(2_000))
+        assertThat(new Trends(now, money(1), now, money(2_000), Band.MEDIUM)
                         .trend()
                         .changes()
                         .getFirst()
@@ -119,7 +124,8 @@ class BoardsTest {
     @ValueSource(strings = {"fraud-detection", "genai-platform", "image-classifier"})
     void each_example_fills_two_sheets(String example) throws IOException {
         ViewInput input = ExampleSystems.input(example);
-        var board = new BoardInput(input.assessment(), input.knowledge(), input.evidence(), input.digests());
+        var board =
+                new BoardInput(input.assessment(), input.knowledge(), input.evidence(), input.digests(), Band.MEDIUM);
         assertThat(sheets(Boards.of(board, a -> BoardMoney.NONE))).isEqualTo(2);
         assertThat(sheets(Boards.of(board, a -> money(1_900_000)))).isEqualTo(2);
     }
@@ -162,6 +168,32 @@ class BoardsTest {
         assertThat(page).contains(board.headline(), "<svg", "What we ask of you");
         assertThat(BoardJson.of(board).pretty()).contains("\"headline\": \"" + board.headline() + "\"");
         assertThat(page).doesNotContain("<script");
+    }
+
+    @Test
+    void a_smaller_appetite_counts_and_asks_for_more() {
+        ViewInput input = ExampleSystems.input("fraud-detection");
+        Function<Band, BoardFigures> board = appetite -> Boards.of(
+                new BoardInput(input.assessment(), input.knowledge(), input.evidence(), input.digests(), appetite),
+                a -> BoardMoney.NONE);
+        BoardFigures usual = board.apply(Band.MEDIUM);
+        BoardFigures careful = board.apply(Band.LOW);
+        long above = input.assessment().shown().stream()
+                .filter(r -> r.current().band() != Band.LOW)
+                .count();
+        assertThat(careful.headline()).startsWith("%d of ".formatted(above));
+        assertThat(above(careful)).isEqualTo(above).isGreaterThan(above(usual));
+        assertThat(careful.asks().size() + careful.asksMore())
+                .isGreaterThan(usual.asks().size() + usual.asksMore());
+        assertThat(BoardJson.of(careful).pretty()).contains("\"appetite\": \"low\"");
+    }
+
+    private static long above(BoardFigures board) {
+        return board.tiles().stream()
+                .filter(t -> t.label().equals("Risks above what we accept"))
+                .mapToLong(t -> Long.parseLong(t.value()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
