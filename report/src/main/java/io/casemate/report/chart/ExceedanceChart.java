@@ -5,17 +5,17 @@ import io.casemate.core.money.loss.CurvePoint;
 import io.casemate.core.money.loss.Losses;
 import io.casemate.core.money.loss.Quantile;
 import io.casemate.report.diagram.SvgText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The loss exceedance curve: how likely it is that a year costs more than an amount, without controls, as it is, and with the
- * treatments. Colours are attributes for print; the style of a page goes over them.
+ * The loss exceedance curve: how likely it is that a year costs more than an amount. Colours are attributes for print; the style of a
+ * page goes over them.
  */
 public final class ExceedanceChart {
     private static final double WIDTH = 720;
-    private static final double HEIGHT = 360;
     private static final double LEFT = 56;
     private static final double RIGHT = 18;
     private static final double TOP = 44;
@@ -23,18 +23,37 @@ public final class ExceedanceChart {
     /** Rarer than this is not drawn. */
     private static final double RARE = 0.001;
 
+    /** One state of a system, and how its line looks. */
+    private record State(String kind, String words, Losses losses, String colour, String dashes, double width) {
+        static State inherent(RiskInMoney money) {
+            return new State("inherent", "Without controls", money.total().inherent(), "#66717a", "2 4", 1.6);
+        }
+
+        static State current(RiskInMoney money) {
+            return new State("current", "As it is", money.total().current(), "#0f6466", "", 2.6);
+        }
+
+        static State target(RiskInMoney money) {
+            return new State("target", "With the treatments", money.total().target(), "#985c00", "9 5", 2);
+        }
+    }
+
     private final RiskInMoney money;
+    private final List<State> states;
+    private final double height;
     private final SvgText svg = new SvgText();
     private final Axis axis;
     private final double top;
 
-    private ExceedanceChart(RiskInMoney money) {
+    private ExceedanceChart(RiskInMoney money, List<State> states, double height) {
         this.money = money;
-        List<CurvePoint> points = states().flatMap(l -> l.curve().stream())
+        this.states = states;
+        this.height = height;
+        List<CurvePoint> points = losses().flatMap(l -> l.curve().stream())
                 .filter(p -> p.probability().value() >= RARE)
                 .toList();
-        double most = states().mapToDouble(l -> l.anyLoss().value()).max().orElse(1);
-        double least = states().mapToDouble(ExceedanceChart::bend).min().orElse(1);
+        double most = losses().mapToDouble(l -> l.anyLoss().value()).max().orElse(1);
+        double least = losses().mapToDouble(ExceedanceChart::bend).min().orElse(1);
         double largest = points.stream().mapToDouble(CurvePoint::loss).max().orElse(10);
         double high = Math.ceil(2 * Math.log10(largest)) / 2;
         double low = Math.min(high - 1, Math.floor(2 * Math.log10(least)) / 2);
@@ -51,25 +70,32 @@ public final class ExceedanceChart {
                 .orElse(Double.MAX_VALUE);
     }
 
-    /** A whole {@code <svg>} element; empty where nothing is ever lost. */
+    /** Without controls, as it is, and with the treatments: a whole {@code <svg>} element; empty where nothing is ever lost. */
     public static String of(RiskInMoney money) {
-        boolean lost = Stream.of(
-                        money.total().inherent(),
-                        money.total().current(),
-                        money.total().target())
-                .anyMatch(l -> !l.curve().isEmpty());
-        return lost ? new ExceedanceChart(money).draw() : "";
+        return of(money, List.of(State.inherent(money), State.current(money), State.target(money)), 360);
     }
 
-    private Stream<Losses> states() {
-        return Stream.of(
-                money.total().inherent(), money.total().current(), money.total().target());
+    /** The same, less high, as it is and with the treatments; only as it is where they change nothing. */
+    public static String brief(RiskInMoney money) {
+        State current = State.current(money);
+        State target = State.target(money);
+        boolean same = target.losses().curve().equals(current.losses().curve());
+        return of(money, same ? List.of(current) : List.of(current, target), 240);
+    }
+
+    private static String of(RiskInMoney money, List<State> states, double height) {
+        boolean lost = states.stream().anyMatch(s -> !s.losses().curve().isEmpty());
+        return lost ? new ExceedanceChart(money, states, height).draw() : "";
+    }
+
+    private Stream<Losses> losses() {
+        return states.stream().map(State::losses);
     }
 
     private String draw() {
         svg.open("svg").attribute("class", "curve").attribute("xmlns", "http://www.w3.org/2000/svg");
-        svg.attribute("viewBox", "0 0 %s %s".formatted(SvgText.number(WIDTH), SvgText.number(HEIGHT)));
-        svg.attribute("width", WIDTH).attribute("height", HEIGHT).attribute("role", "img");
+        svg.attribute("viewBox", "0 0 %s %s".formatted(SvgText.number(WIDTH), SvgText.number(height)));
+        svg.attribute("width", WIDTH).attribute("height", height).attribute("role", "img");
         svg.attribute("aria-labelledby", "curve-title curve-desc");
         svg.attribute("font-family", "system-ui, sans-serif")
                 .attribute("font-size", "12")
@@ -80,9 +106,7 @@ public final class ExceedanceChart {
                 .close("title");
         svg.open("desc").attribute("id", "curve-desc").text(description()).close("desc");
         grid();
-        curve(money.total().inherent(), "inherent", "#66717a", "2 4", 1.6);
-        curve(money.total().target(), "target", "#985c00", "9 5", 2);
-        curve(money.total().current(), "current", "#0f6466", "", 2.6);
+        states.stream().sorted(Comparator.comparingDouble(State::width)).forEach(this::curve);
         mark(money.total().current().percentile(0.95));
         legend();
         return svg.close("svg").toString();
@@ -103,7 +127,7 @@ public final class ExceedanceChart {
     }
 
     private double y(double probability) {
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * Math.clamp(probability / top, 0, 1);
+        return height - BOTTOM - (height - TOP - BOTTOM) * Math.clamp(probability / top, 0, 1);
     }
 
     private void grid() {
@@ -113,14 +137,15 @@ public final class ExceedanceChart {
             text("tick", LEFT - 8, y(p) + 4, "end", Math.round(100 * p) + " %");
         }
         for (double tick : axis.ticks()) {
-            line("grid", axis.at(tick), TOP, axis.at(tick), HEIGHT - BOTTOM, "#e3e6e5");
-            text("tick", axis.at(tick), HEIGHT - BOTTOM + 18, "middle", Axis.words(tick));
+            line("grid", axis.at(tick), TOP, axis.at(tick), height - BOTTOM, "#e3e6e5");
+            text("tick", axis.at(tick), height - BOTTOM + 18, "middle", Axis.words(tick));
         }
-        text("tick", WIDTH - RIGHT, HEIGHT - 10, "end", "Loss of a year, " + money.currency());
-        text("tick", LEFT, HEIGHT - 10, "start", "Probability that a year costs more");
+        text("tick", WIDTH - RIGHT, height - 10, "end", "Loss of a year, " + money.currency());
+        text("tick", LEFT, height - 10, "start", "Probability that a year costs more");
     }
 
-    private void curve(Losses losses, String kind, String colour, String dashes, double width) {
+    private void curve(State state) {
+        Losses losses = state.losses();
         if (losses.curve().isEmpty()) {
             return;
         }
@@ -137,10 +162,11 @@ public final class ExceedanceChart {
                 d.append(SvgText.number(axis.at(point.loss()))).append(' ').append(SvgText.number(y(p)));
             }
         }
-        svg.open("path").attribute("class", kind).attribute("d", d.toString());
-        svg.attribute("fill", "none").attribute("stroke", colour).attribute("stroke-width", Double.toString(width));
-        if (!dashes.isEmpty()) {
-            svg.attribute("stroke-dasharray", dashes);
+        svg.open("path").attribute("class", state.kind()).attribute("d", d.toString());
+        svg.attribute("fill", "none").attribute("stroke", state.colour());
+        svg.attribute("stroke-width", Double.toString(state.width()));
+        if (!state.dashes().isEmpty()) {
+            svg.attribute("stroke-dasharray", state.dashes());
         }
         svg.attribute("stroke-linejoin", "round").close("path");
     }
@@ -174,21 +200,21 @@ public final class ExceedanceChart {
 
     private void legend() {
         double x = LEFT;
-        x = entry(x, "inherent", "Without controls", "#66717a", "2 4");
-        x = entry(x, "current", "As it is", "#0f6466", "");
-        entry(x, "target", "With the treatments", "#985c00", "9 5");
+        for (State state : states) {
+            x = entry(x, state);
+        }
     }
 
-    private double entry(double x, String kind, String words, String colour, String dashes) {
-        svg.open("path").attribute("class", kind);
+    private double entry(double x, State state) {
+        svg.open("path").attribute("class", state.kind());
         svg.attribute("d", "M%s 20h28".formatted(SvgText.number(x))).attribute("fill", "none");
-        svg.attribute("stroke", colour).attribute("stroke-width", "2.4");
-        if (!dashes.isEmpty()) {
-            svg.attribute("stroke-dasharray", dashes);
+        svg.attribute("stroke", state.colour()).attribute("stroke-width", "2.4");
+        if (!state.dashes().isEmpty()) {
+            svg.attribute("stroke-dasharray", state.dashes());
         }
         svg.close("path");
-        text("said", x + 36, 24, "start", words);
-        return x + 60 + 6.6 * words.length();
+        text("said", x + 36, 24, "start", state.words());
+        return x + 60 + 6.6 * state.words().length();
     }
 
     private void line(String kind, double x1, double y1, double x2, double y2, String colour) {

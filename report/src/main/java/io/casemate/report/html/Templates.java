@@ -41,7 +41,7 @@ final class Templates {
     /** What a board is told; it needs no script. */
     static final class Board {
         static final Templates TEMPLATE =
-                new Templates("board", List.of("colours.css", "base.css", "parts.css", "board.css"), "");
+                new Templates("board", List.of("colours.css", "base.css", "parts.css", "chart.css", "board.css"), "");
 
         private Board() {}
     }

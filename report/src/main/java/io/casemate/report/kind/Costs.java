@@ -9,7 +9,7 @@ import io.casemate.core.money.Unpriced;
 import io.casemate.core.money.loss.Losses;
 import io.casemate.core.risk.Assessment;
 import io.casemate.report.board.BoardMoney;
-import io.casemate.report.board.ExceedanceChart;
+import io.casemate.report.chart.ExceedanceChart;
 import io.casemate.report.register.Prices;
 import io.casemate.report.register.Prices.Price;
 import io.casemate.report.register.Prices.States;
@@ -33,8 +33,7 @@ final class Costs {
                 now.mean().value(),
                 now.percentile(ONE_IN_TWENTY).value(),
                 money.total().target().mean().value(),
-                ExceedanceChart.of(
-                        money.currency(), now.curve(), money.total().target().curve()),
+                ExceedanceChart.brief(money),
                 money.scenarios().stream()
                         .collect(Collectors.toMap(
                                 ScenarioMoney::id,

@@ -154,6 +154,19 @@ class MoneyReportTest {
         assertThat(ExceedanceChart.of(money)).isEqualTo(ExceedanceChart.of(money(assessment)));
     }
 
+    @Test
+    void a_sheet_of_few_figures_has_the_same_curve_without_what_it_does_not_tell() throws IOException {
+        RiskInMoney treated = money(assess(text("fraud-detection")));
+        assertThat(ExceedanceChart.of(treated)).contains("Without controls", "As it is", "With the treatments");
+        assertThat(ExceedanceChart.brief(treated))
+                .contains("As it is", "With the treatments", "1 year in 20: more than", "viewBox=\"0 0 720 240\"")
+                .doesNotContain("Without controls");
+        String open = text("fraud-detection").replaceFirst("(?s)\ntreatments:.*?\n(?=[a-z]+:|$)", "\n");
+        assertThat(ExceedanceChart.brief(money(assess(open))))
+                .contains("As it is")
+                .doesNotContain("With the treatments");
+    }
+
     private static String page(RiskInMoney money, Assessment assessment) {
         return HtmlDocument.of(MoneyPage.of(money, Glossary.of(KNOWLEDGE, assessment.topology())));
     }
