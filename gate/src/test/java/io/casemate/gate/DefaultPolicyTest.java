@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultPolicyTest {
     private static final String BUILT_IN = "gate: {}\n";
 
+    private static final String CLAIMED = "internet-facing: yes, authenticated: yes, rate-limited: yes,"
+            + " input-validated: yes, patched: yes, input-size-limited: yes";
+
     @TempDir
     private Path folder;
 
@@ -148,5 +151,42 @@ class DefaultPolicyTest {
                   rules: [{id: own, title: t, each: system, require: "true"}]
                 """);
         assertThat(verdict.rulings()).extracting(Ruling::rule).containsExactly("own");
+    }
+
+    @Test
+    void a_word_against_a_control_is_believed_like_a_description() throws IOException {
+        Verdict verdict =
+                shop.ask("").attested("encrypted", "ask", false, false, 1, "").check("""
+                        gate:
+                          default-rules: no
+                          rules:
+                            - id: same
+                              title: Nothing is claimed, so nothing is held by claims
+                              each: risk
+                              require: risk.unclaimed.probability == risk.probability
+                        """);
+        assertThat(ruling(verdict, "same", "flow-eavesdropping@ask").outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void a_scenario_that_questions_could_make_high_is_undecided() throws IOException {
+        Verdict verdict = shop.check(BUILT_IN);
+        assertThat(subjects(verdict, "could-be-high", Outcome.UNDECIDED)).containsExactly("adversarial-inputs@net");
+        assertThat(subjects(verdict, "could-come", Outcome.UNDECIDED)).contains("converted-after-test@net");
+    }
+
+    @Test
+    void what_words_hold_fails_and_the_remedy_names_the_words_that_hold_it() throws IOException {
+        Ruling held = ruling(
+                shop.api(CLAIMED)
+                        .attested("sandboxed", "api", false, false, 1, "")
+                        .check(BUILT_IN),
+                "held-by-proof",
+                "vulnerable-dependency@api");
+        assertThat(held.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(held.message()).contains("is medium by words alone");
+        assertThat(held.remedy())
+                .contains("input-validated@api", "casemate attest shop --junit")
+                .doesNotContain("sandboxed");
     }
 }

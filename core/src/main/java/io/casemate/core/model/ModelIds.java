@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ModelIds {
     private final Map<Kind, Set<String>> byKind = new EnumMap<>(Kind.class);
     private final Set<String> places = new LinkedHashSet<>();
     private final Set<String> targets = new LinkedHashSet<>();
+    private final Set<String> missing = new HashSet<>();
 
     /** The entries of a list with the ids they must have. */
     List<Item> claim(Kind kind, List<YamlCursor> entries) {
@@ -156,7 +158,7 @@ final class ModelIds {
         Optional<String> now = Optional.ofNullable(former.get(id)).filter(known::contains);
         if (now.isPresent()) {
             at.report("unknown %s '%s'".formatted(noun, id), "it is now called '%s'".formatted(now.get()));
-        } else {
+        } else if (!known.isEmpty() || missing.add(noun)) { // where there are none at all, once is enough
             at.unknown(noun, known);
         }
         return "";

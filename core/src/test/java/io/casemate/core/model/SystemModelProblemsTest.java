@@ -24,6 +24,14 @@ class SystemModelProblemsTest {
     }
 
     @Test
+    void where_the_word_elements_is_misspelt_that_is_what_one_reads() {
+        assertThat(problemsAfter("\nelements:", "\nelemnts:"))
+                .anyMatch(p -> p.endsWith("unknown key 'elemnts'; did you mean 'elements'?"))
+                .filteredOn(p -> p.contains("unknown element '"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_former_id_is_answered_with_the_one_it_has_now() {
         assertThat(problemsAfter("from: web, to: decision-api", "from: web, to: score-api"))
                 .containsExactly(
@@ -363,6 +371,6 @@ class SystemModelProblemsTest {
                 .hasSize(1_001)
                 .last()
                 .asString()
-                .isEqualTo("casemate.yaml: has 6999 more problems; mend the ones listed first");
+                .isEqualTo("casemate.yaml: has 5000 more problems; mend the ones listed first");
     }
 }

@@ -148,6 +148,22 @@ class LanguageTest {
         assertThat(problems.all().getFirst().toString()).contains(":4 message", "did you mean 'score'?");
     }
 
+    @Test
+    void lists_are_named_up_to_six_and_truth_is_yes_or_no() {
+        YamlProblems problems = YamlProblems.of("policy.yaml");
+        Template sentence = Template.of(
+                new Written(
+                        "{['a', 'b', 'c', 'd', 'e', 'f']}; {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']};"
+                                + " {risk.score > 5}, {risk.score > 6}, {risk.bands.filter(b, b == 'medium')}",
+                        1,
+                        ""),
+                language,
+                problems);
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(sentence.fill(variables(1)))
+                .isEqualTo("a, b, c, d, e, f; a, b, c, d, e, f and 2 more; yes, no, none");
+    }
+
     private Optional<Expression> condition(String text) {
         YamlProblems problems = YamlProblems.of("policy.yaml");
         Optional<Expression> condition = language.condition(new Written(text, 1, ""), problems);
