@@ -1,13 +1,13 @@
 package io.casemate.scan;
 
 import io.casemate.scan.archive.ArScanner;
-import io.casemate.scan.archive.CompressedScanner;
-import io.casemate.scan.archive.OfficeLayout;
 import io.casemate.scan.archive.SevenZipScanner;
-import io.casemate.scan.archive.TarScanner;
 import io.casemate.scan.archive.UnreadArchiveScanner;
-import io.casemate.scan.archive.WheelLayout;
-import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.archive.layout.OfficeLayout;
+import io.casemate.scan.archive.layout.WheelLayout;
+import io.casemate.scan.archive.stream.CompressedScanner;
+import io.casemate.scan.archive.tar.TarScanner;
+import io.casemate.scan.archive.zip.ZipScanner;
 import io.casemate.scan.boosted.BoostedScanner;
 import io.casemate.scan.bytecode.MarshalScanner;
 import io.casemate.scan.caffe.CaffeScanner;

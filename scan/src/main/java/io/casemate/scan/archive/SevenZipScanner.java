@@ -1,5 +1,7 @@
 package io.casemate.scan.archive;
 
+import io.casemate.scan.archive.member.Names;
+import io.casemate.scan.archive.stream.SegmentInput;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
@@ -38,7 +40,7 @@ public final class SevenZipScanner implements FormatScanner {
         inspection.accept();
         try (SevenZFile archive = SevenZFile.builder()
                 .setSeekableByteChannel(new SegmentChannel(content.bytes()))
-                .setMaxMemoryLimitKiB(ZipMethod.MEMORY_KIB)
+                .setMaxMemoryLimitKiB(SegmentInput.DECODER_KIB)
                 .get()) {
             members(archive, content, inspection);
         } catch (PasswordRequiredException e) {

@@ -1,8 +1,8 @@
 package io.casemate.scan.llamafile;
 
-import io.casemate.scan.archive.ZipArchive;
-import io.casemate.scan.archive.ZipLayout;
-import io.casemate.scan.archive.ZipMember;
+import io.casemate.scan.archive.zip.ZipArchive;
+import io.casemate.scan.archive.zip.ZipLayout;
+import io.casemate.scan.archive.zip.ZipMember;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Inspection;
 import java.util.Locale;

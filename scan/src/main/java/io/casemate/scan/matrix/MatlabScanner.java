@@ -1,6 +1,6 @@
 package io.casemate.scan.matrix;
 
-import io.casemate.scan.archive.SegmentInput;
+import io.casemate.scan.archive.stream.SegmentInput;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.FormatScanner;
 import io.casemate.scan.spi.Inspection;

@@ -1,8 +1,8 @@
 package io.casemate.scan.torch;
 
-import io.casemate.scan.archive.ZipArchive;
-import io.casemate.scan.archive.ZipLayout;
-import io.casemate.scan.archive.ZipMember;
+import io.casemate.scan.archive.zip.ZipArchive;
+import io.casemate.scan.archive.zip.ZipLayout;
+import io.casemate.scan.archive.zip.ZipMember;
 import io.casemate.scan.pickle.PickleReader;
 import io.casemate.scan.pickle.PickleReading;
 import io.casemate.scan.snippet.Snippet;

@@ -1,7 +1,7 @@
 package io.casemate.scan.torch;
 
-import io.casemate.scan.archive.ZipArchive;
-import io.casemate.scan.archive.ZipMember;
+import io.casemate.scan.archive.zip.ZipArchive;
+import io.casemate.scan.archive.zip.ZipMember;
 import io.casemate.scan.pickle.PickleReading;
 import io.casemate.scan.pickle.StoredTensor;
 import io.casemate.scan.snippet.Snippet;

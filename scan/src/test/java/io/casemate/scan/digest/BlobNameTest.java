@@ -3,7 +3,7 @@ package io.casemate.scan.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casemate.scan.Scanners;
-import io.casemate.scan.archive.ZipForge;
+import io.casemate.scan.archive.zip.ZipForge;
 import io.casemate.scan.call.Judges;
 import io.casemate.scan.engine.Inspector;
 import io.casemate.scan.result.FileReport;

@@ -3,8 +3,8 @@ package io.casemate.scan.llamafile;
 import static io.casemate.scan.trial.Bytes.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casemate.scan.archive.ZipForge;
-import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.archive.zip.ZipForge;
+import io.casemate.scan.archive.zip.ZipScanner;
 import io.casemate.scan.executable.ExecutableScanner;
 import io.casemate.scan.executable.Machine;
 import io.casemate.scan.spi.Content;

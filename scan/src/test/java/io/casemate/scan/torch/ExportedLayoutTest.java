@@ -2,8 +2,8 @@ package io.casemate.scan.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casemate.scan.archive.ZipForge;
-import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.archive.zip.ZipForge;
+import io.casemate.scan.archive.zip.ZipScanner;
 import io.casemate.scan.call.Judges;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.ElementType;

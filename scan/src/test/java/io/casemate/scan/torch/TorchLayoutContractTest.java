@@ -3,7 +3,7 @@ package io.casemate.scan.torch;
 import static io.casemate.scan.pickle.PickleBuilder.pickle;
 
 import io.casemate.scan.FormatScannerContract;
-import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.archive.zip.ZipScanner;
 import io.casemate.scan.spi.FormatScanner;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.casemate.scan.torch;
 import static io.casemate.scan.pickle.PickleBuilder.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casemate.scan.archive.ZipForge;
-import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.archive.zip.ZipForge;
+import io.casemate.scan.archive.zip.ZipScanner;
 import io.casemate.scan.pickle.PickleBuilder;
 import io.casemate.scan.spi.ElementType;
 import io.casemate.scan.trial.Trial;

@@ -1,8 +1,8 @@
 package io.casemate.scan.torch;
 
 import io.casemate.scan.FormatScannerContract;
-import io.casemate.scan.archive.ZipForge;
-import io.casemate.scan.archive.ZipScanner;
+import io.casemate.scan.archive.zip.ZipForge;
+import io.casemate.scan.archive.zip.ZipScanner;
 import io.casemate.scan.spi.FormatScanner;
 import java.util.List;
 
