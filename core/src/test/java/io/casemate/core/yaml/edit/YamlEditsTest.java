@@ -124,6 +124,49 @@ class YamlEditsTest {
         assertThat(edits.text()).isEqualTo("a:\n  - z\nb: []\nc: []\nd: {}\n");
     }
 
+    @Test
+    void what_is_taken_out_of_braces_takes_its_comma() {
+        YamlSource source = read("a: {x: 1, y: 2, z: 3}  # three\nb: [p, q]\n");
+        var edits = new YamlEdits(source);
+        edits.remove((Mapping) top(source).get("a").orElseThrow(), "y");
+        edits.remove((Mapping) top(source).get("a").orElseThrow(), "z");
+        edits.remove((Sequence) top(source).get("b").orElseThrow(), 1);
+        assertThat(edits.text()).isEqualTo("a: {x: 1}  # three\nb: [p]\n");
+    }
+
+    @Test
+    void what_loses_all_it_has_below_a_comment_stays_out_of_the_comment() {
+        YamlSource source = read("a:  # why\n  x: 1\nb: 2\n");
+        var edits = new YamlEdits(source);
+        edits.remove((Mapping) top(source).get("a").orElseThrow(), "x");
+        assertThat(edits.text()).isEqualTo("a:  # why\n  {}\nb: 2\n");
+    }
+
+    @Test
+    void an_item_behind_one_that_is_not_there_comes_last() {
+        YamlSource source = read("a: [p, q]\n");
+        var edits = new YamlEdits(source);
+        edits.insert((Sequence) top(source).get("a").orElseThrow(), 7, text("r"));
+        assertThat(edits.text()).isEqualTo("a: [p, q, r]\n");
+    }
+
+    @Test
+    void what_was_changed_inside_something_that_is_taken_out_is_gone_with_it() {
+        YamlSource source = read(TEXT);
+        var edits = new YamlEdits(source);
+        edits.replace(item(source, 1).get("note").orElseThrow(), text("short"));
+        edits.remove(list(source), 1);
+        assertThat(edits.text()).isEqualTo(TEXT.replace("  - id: b\n    note: >-\n      two\n      lines\n", ""));
+    }
+
+    @Test
+    void blank_lines_behind_a_text_of_several_lines_are_not_its_own() {
+        YamlSource source = read("a: |\n  x\n  \nb: 1\n");
+        var edits = new YamlEdits(source);
+        edits.replace(top(source).get("a").orElseThrow(), text("short"));
+        assertThat(edits.text()).isEqualTo("a: short\n  \nb: 1\n");
+    }
+
     /** The oracle edits the values; the text that was edited must read as these. */
     @Test
     void edited_text_reads_as_the_edited_values() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlWriterTest {
@@ -76,6 +77,18 @@ class YamlWriterTest {
                 .as(single)
                 .extracting(SourceNode.Scalar::text)
                 .containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Null, '\"Null\"'", "NULL, '\"NULL\"'", "nullable, nullable"})
+    void what_a_reader_of_yaml_takes_for_nothing_is_quoted(String text, String written) {
+        assertThat(YamlWriter.flow(new Yaml.Scalar(text, false, 0))).isEqualTo(written);
+    }
+
+    @Test
+    void ends_of_lines_that_nobody_sees_are_written_so_that_one_does() {
+        assertThat(YamlWriter.flow(new Yaml.Scalar("#a\u0085b\u00a0\r", false, 0)))
+                .isEqualTo("\"#a\\Nb\\_\\r\"");
     }
 
     @Test
