@@ -113,7 +113,7 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
         var table = new Table(columns, "  ");
         best.forEach(r -> table.row(
                 words.times(r.rate()),
-                "saves " + words.money(r.saved()),
+                "saves " + words.about(r.saved()),
                 "for " + words.money((double) r.choice().cost()),
                 "%s@%s".formatted(r.choice().mitigation(), r.choice().part())));
         text.append(table.text());

@@ -135,7 +135,7 @@ public final class PlanVerb implements Verb {
                 aims(),
                 round -> bar.show(Math.min(round, ROUNDS_USUAL), ROUNDS_USUAL));
         bar.end();
-        output.give(document(plan), terminal);
+        output.give(document(plan, knowledge), terminal);
         if (write) {
             Proposal chosen = plan.proposals().getFirst();
             int treated = WrittenPlan.write(files, chosen, knowledge);
@@ -194,11 +194,11 @@ public final class PlanVerb implements Verb {
         return aims;
     }
 
-    private String document(Plan plan) {
+    private String document(Plan plan, Knowledge knowledge) {
         return switch (answer) {
             case TEXT -> PlanText.of(plan, output.toFile() ? Style.PLAIN : terminal.style(), terminal.columns(), top);
-            case MD -> MarkdownDocument.of(PlanPage.of(plan));
-            case HTML -> HtmlDocument.of(PlanPage.of(plan));
+            case MD -> MarkdownDocument.of(PlanPage.of(plan, knowledge));
+            case HTML -> HtmlDocument.of(PlanPage.of(plan, knowledge));
             case JSON -> PlanJson.of(plan).pretty();
         };
     }

@@ -42,7 +42,7 @@ public final class ComplianceDocument {
         document.section("state", "Where it stands");
         document.table(
                 "Requirements by state",
-                List.of("what there is", "requirements"),
+                List.of("What there is", "Requirements"),
                 Arrays.stream(Fulfilment.values())
                         .map(f -> List.of(Cell.of(words(f)), Cell.of(Long.toString(view.count(f)))))
                         .toList());
@@ -50,7 +50,7 @@ public final class ComplianceDocument {
         document.section("requirements", "Requirements");
         document.table(
                 "Requirements",
-                List.of("requirement", "now", "what was found"),
+                List.of("Requirement", "Now", "What was found"),
                 view.results().stream().map(ComplianceDocument::row).toList());
         extract.write(document);
         String title = "%s: %s %s"
@@ -58,8 +58,7 @@ public final class ComplianceDocument {
                         view.assessment().topology().model().scope().name(),
                         view.framework().title(),
                         view.framework().version());
-        return document.build(
-                title, "Compliance · as of %s".formatted(view.assessment().asOf()));
+        return document.build(title, "Compliance", view.assessment().asOf());
     }
 
     public JsonObject json() {

@@ -32,28 +32,28 @@ record Context(ComplianceView view, Knowledge knowledge, KnowledgeEdition editio
         Scope scope = model().scope();
         document.section("context", "Context");
         List<List<Cell>> facts = new ArrayList<>();
-        facts.add(fact("purpose", scope.description()));
-        facts.add(fact("responsible", scope.owner()));
-        facts.add(fact("as of", view.assessment().asOf().toString()));
-        facts.add(fact("last reviewed", view.assessment().review().last()));
-        facts.add(fact("next review due", view.assessment().review().due().toString()));
+        facts.add(fact("Purpose", scope.description()));
+        facts.add(fact("Responsible", scope.owner()));
+        facts.add(fact("As of", view.assessment().asOf().toString()));
+        facts.add(fact("Last reviewed", view.assessment().review().last()));
+        facts.add(fact("Next review due", view.assessment().review().due().toString()));
         facts.add(List.of(
-                Cell.of("catalogue"),
+                Cell.of("Catalogue"),
                 new Cell(List.of(
                         Line.of("%d threats, %d mitigations".formatted(edition.threats(), edition.mitigations())),
                         Line.EMPTY.muted("SHA-256 ").code(edition.sha256())))));
-        document.table("The system", List.of("what", "stated"), facts);
+        document.table("The system", List.of("What", "Stated"), facts);
         bullets(document, "Objectives", scope.objectives());
         bullets(document, "Regulations", scope.regulations());
         bullets(document, "In scope", scope.included());
         bullets(document, "Out of scope, and why", scope.excluded());
-        table(document, "Assets", List.of("asset", "kind", "sensitivity", "its loss would mean"), assets());
+        table(document, "Assets", List.of("Asset", "Kind", "Sensitivity", "Its loss would mean"), assets());
         table(
                 document,
                 "Adversaries",
-                List.of("adversary", "capability", "likelihood", "wants", "stands at"),
+                List.of("Adversary", "Capability", "Likelihood", "Wants", "Stands at"),
                 adversaries());
-        table(document, "Boundaries", List.of("zone", "trust", "inside", "crossed by"), boundaries());
+        table(document, "Boundaries", List.of("Zone", "Trust", "Inside", "Crossed by"), boundaries());
     }
 
     JsonObject json() {

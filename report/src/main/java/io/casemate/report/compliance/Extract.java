@@ -34,20 +34,20 @@ record Extract(ComplianceView view, AuditReport ledger) {
                     .plain("."));
         }
         List<List<Cell>> facts = new ArrayList<>();
-        facts.add(List.of(Cell.of("file"), Cell.of(Line.EMPTY.code(FILE))));
-        facts.add(List.of(Cell.of("chain"), state()));
-        facts.add(List.of(Cell.of("lines"), Cell.of(Integer.toString(ledger.entries()))));
+        facts.add(List.of(Cell.of("File"), Cell.of(Line.EMPTY.code(FILE))));
+        facts.add(List.of(Cell.of("Chain"), state()));
+        facts.add(List.of(Cell.of("Lines"), Cell.of(Integer.toString(ledger.entries()))));
         if (ledger.entries() > 0) {
-            facts.add(List.of(Cell.of("head"), Cell.of(Line.EMPTY.code(ledger.head()))));
+            facts.add(List.of(Cell.of("Head"), Cell.of(Line.EMPTY.code(ledger.head()))));
         }
-        document.table("The ledger", List.of("what", "at the moment of this report"), facts);
+        document.table("The ledger", List.of("What", "At the moment of this report"), facts);
         List<List<Cell>> rows = byLine().entrySet().stream()
                 .map(e -> row(e.getKey(), e.getValue()))
                 .toList();
         if (rows.isEmpty()) {
             document.paragraph("No requirement rests on a line of the ledger.");
         }
-        document.table("Lines of the ledger", List.of("line", "says", "when", "SHA-256", "requirements"), rows);
+        document.table("Lines of the ledger", List.of("Line", "Says", "When", "SHA-256", "Requirements"), rows);
     }
 
     JsonObject json() {

@@ -1,6 +1,8 @@
 package io.casemate.report.document;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** One part of a document, from the top to the bottom of it. */
 public sealed interface Block {
@@ -38,9 +40,38 @@ public sealed interface Block {
      * @param label what it is a table of, for those who hear it
      */
     record Table(String label, List<String> header, List<List<Cell>> rows) implements Block {
+        private static final Pattern NUMBER = Pattern.compile(
+                "[<>≈]? ?([A-Z]{3} )?[−+-]?[0-9][0-9\u202f.,]*( ?[%×])?( ± [0-9\u202f.,]+)?( \\([^)]+ to [^)]+\\))?");
+
+        /** Letters of a word that need not break, and of what may stand among numbers in place of one. */
+        private static final int SHORT = 12;
+
+        private static final int IN_PLACE = 24;
+
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** How each column lies: {@code num} for numbers, {@code num loose} for long ones, {@code tight} for words too short to break, else empty. */
+        public List<String> looks() {
+            return IntStream.range(0, header.size()).mapToObj(this::look).toList();
+        }
+
+        private String look(int column) {
+            List<String> words = rows.stream()
+                    .filter(r -> r.size() > column)
+                    .flatMap(r -> r.get(column).lines().stream())
+                    .map(Line::words)
+                    .toList();
+            long numbers =
+                    words.stream().filter(w -> NUMBER.matcher(w).matches()).count();
+            boolean others =
+                    words.stream().filter(w -> !NUMBER.matcher(w).matches()).allMatch(w -> w.length() <= IN_PLACE);
+            if (column > 0 && others && numbers * 2 > words.size()) {
+                return words.stream().allMatch(w -> w.length() <= IN_PLACE) ? "num" : "num loose";
+            }
+            return words.stream().allMatch(w -> w.length() <= SHORT) ? "tight" : "";
         }
     }
 

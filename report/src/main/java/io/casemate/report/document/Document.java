@@ -6,6 +6,8 @@ import io.casemate.report.document.Block.Heading;
 import io.casemate.report.document.Block.Paragraph;
 import io.casemate.report.document.Block.Picture;
 import io.casemate.report.document.Block.Table;
+import io.casemate.report.wording.Moments;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,12 @@ import java.util.List;
 public record Document(String title, String eyebrow, List<Block> blocks) {
     public Document {
         blocks = List.copyOf(blocks);
+    }
+
+    /** What kind of document it is, without its moment: the eyebrow up to its first middle dot. */
+    public String kind() {
+        int dot = eyebrow.indexOf(" · ");
+        return dot < 0 ? eyebrow : eyebrow.substring(0, dot);
     }
 
     /** The sections, for a list of contents. */
@@ -82,6 +90,11 @@ public record Document(String title, String eyebrow, List<Block> blocks) {
         public Builder diagram(String label, String svg, String mermaid) {
             blocks.add(new Block.Diagram(label, svg, mermaid));
             return this;
+        }
+
+        /** A document that tells of one moment. */
+        public Document build(String title, String kind, Instant asOf) {
+            return build(title, "%s · %s".formatted(kind, Moments.of(asOf)));
         }
 
         public Document build(String title, String eyebrow) {

@@ -3,6 +3,7 @@ package io.casemate.report.html;
 import io.casemate.core.model.Money;
 import io.casemate.core.model.Named;
 import io.casemate.report.wording.Figures;
+import io.casemate.report.wording.Moments;
 import io.casemate.report.wording.Words;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
@@ -21,10 +22,6 @@ import java.util.function.Function;
 
 /** What templates may do to a value: numbers and names as {@link Figures} and {@link Words} say them. */
 final class ReportFilters extends AbstractExtension {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     @Override
@@ -46,7 +43,7 @@ final class ReportFilters extends AbstractExtension {
                 "names",
                 new Apply(v -> Words.list(ids(v).stream().map(Words::plain).toList())));
         filters.put("day", new Apply(ReportFilters::day));
-        filters.put("moment", new Apply(v -> MOMENT.format((Instant) v)));
+        filters.put("moment", new Apply(v -> Moments.of((Instant) v)));
         filters.put("money", new Apply(v -> money((Money) v)));
         return filters;
     }

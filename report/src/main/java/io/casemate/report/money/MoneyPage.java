@@ -44,7 +44,7 @@ public final class MoneyPage {
         page.unpriced();
         page.method();
         String name = glossary.topology().model().scope().name();
-        return page.document.build(name, "Risk in money · as of %s".formatted(money.asOf()));
+        return page.document.build(name, "Risk in money", money.asOf());
     }
 
     private void summary() {

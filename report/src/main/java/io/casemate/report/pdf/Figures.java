@@ -22,6 +22,11 @@ final class Figures {
     private static final Room ASIDE = new Room(1010, 530);
     private static final Room INLINE = new Room(660, 235);
 
+    /** The same with a heading and a paragraph above the figure. */
+    private static final Room BELOW_ITS_TITLE = new Room(660, 740);
+
+    private static final Room ASIDE_BELOW_ITS_TITLE = new Room(1010, 440);
+
     /** Below this scale the words of a diagram can no longer be read between the text. */
     private static final double READABLE = 0.8;
 
@@ -76,14 +81,7 @@ final class Figures {
         if (!(width > 0 && height > 0)) {
             return;
         }
-        Room room = INLINE;
-        if (svg.getParentNode() instanceof Element figure && Nodes.hasClass(figure, "canvas")) {
-            boolean upright = UPRIGHT.scale(width, height) >= ASIDE.scale(width, height);
-            room = upright ? UPRIGHT : ASIDE;
-            if (!upright || INLINE.scale(width, height) < READABLE) {
-                ownSheet(figure, upright ? "upright" : "aside");
-            }
-        }
+        Room room = svg.getParentNode() instanceof Element figure ? place(figure, width, height) : INLINE;
         if (!svg.hasAttribute("viewBox")) {
             svg.setAttribute("viewBox", "0 0 %s %s".formatted(svg.getAttribute("width"), svg.getAttribute("height")));
         }
@@ -93,6 +91,42 @@ final class Figures {
         }
         svg.setAttribute("width", pixels(width * scale));
         svg.setAttribute("height", pixels(height * scale));
+    }
+
+    /** Where a figure lies, and how large it may be there. */
+    private static Room place(Element figure, double width, double height) {
+        if (!Nodes.hasClass(figure, "canvas")) {
+            return Nodes.hasClass(figure, "chart") ? BELOW_ITS_TITLE : INLINE;
+        }
+        boolean titled = Nodes.hasClass(figure, "tree");
+        boolean upright = UPRIGHT.scale(width, height) >= ASIDE.scale(width, height);
+        if (titled) {
+            boolean fits = upright || BELOW_ITS_TITLE.scale(width, height) >= READABLE;
+            keepWithTitle(figure, fits ? "together" : "aside");
+            return fits ? BELOW_ITS_TITLE : ASIDE_BELOW_ITS_TITLE;
+        }
+        if (!upright || INLINE.scale(width, height) < READABLE) {
+            ownSheet(figure, upright ? "upright" : "aside");
+        }
+        return upright ? UPRIGHT : ASIDE;
+    }
+
+    /** Takes the heading before a figure, and what is said between the two, onto the figure's sheet. */
+    private static void keepWithTitle(Element figure, String kind) {
+        Element holder = figure.getOwnerDocument().createElement("div");
+        holder.setAttribute("class", kind);
+        Node first = figure;
+        while (!first.getNodeName().matches("h[1-6]")) {
+            Node before = first.getPreviousSibling();
+            if (before == null || before.getNodeName().matches("figure|table|div|h1")) {
+                break;
+            }
+            first = before;
+        }
+        figure.getParentNode().insertBefore(holder, first);
+        while (!figure.isSameNode(holder.getLastChild())) {
+            holder.appendChild(holder.getNextSibling());
+        }
     }
 
     /** The first figure of a section takes the section with it, so that its title does not stay behind on a sheet alone. */

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.w3c.dom.Document;
 
 /**
@@ -26,6 +27,9 @@ import org.w3c.dom.Document;
  */
 public final class PdfDocument {
     private static final String BASE = "casemate:/";
+
+    /** So few lines are no sheet of their own. */
+    private static final int SPILL_LINES = 8;
 
     static {
         System.setProperty("java.awt.headless", "true"); // else a machine without a display fails on the first diagram
@@ -47,6 +51,9 @@ public final class PdfDocument {
      */
     public static byte[] within(int sheets, String html, Instant asOf) {
         Printed printed = print(html, asOf, Density.USUAL);
+        if (printed.spills() && printed.sheets() <= sheets) {
+            return drawnBack(printed, html, asOf).bytes();
+        }
         for (Density density : Density.TIGHTER) {
             if (printed.sheets() <= sheets) {
                 break;
@@ -56,8 +63,24 @@ public final class PdfDocument {
         return printed.bytes();
     }
 
+    /** With type a little firmer if that saves the last sheet, else as it is. */
+    private static Printed drawnBack(Printed usual, String html, Instant asOf) {
+        Printed firmer = print(html, asOf, Density.FIRMER);
+        return firmer.sheets() < usual.sheets() ? firmer : usual;
+    }
+
+    /**
+     * A document that was printed.
+     *
+     * @param lines of text on its last sheet, the one at its foot among them
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Printed(byte[] bytes, int sheets) {}
+    private record Printed(byte[] bytes, int sheets, long lines) {
+        /** Whether the last sheet holds next to nothing. */
+        boolean spills() {
+            return sheets > 1 && lines <= SPILL_LINES;
+        }
+    }
 
     private static Printed print(String html, Instant asOf, Density density) {
         Document tree = PrintTree.of(html, density);
@@ -76,10 +99,16 @@ public final class PdfDocument {
             seal(pdf, html, asOf);
             var out = new ByteArrayOutputStream(1 << 18);
             pdf.save(out);
-            return new Printed(out.toByteArray(), pdf.getNumberOfPages());
+            return new Printed(out.toByteArray(), pdf.getNumberOfPages(), lines(pdf));
         } catch (IOException e) {
             throw new UncheckedIOException("a document in memory cannot be printed", e);
         }
+    }
+
+    private static long lines(PDDocument pdf) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(pdf.getNumberOfPages());
+        return stripper.getText(pdf).lines().filter(l -> !l.isBlank()).count();
     }
 
     /** Everything that the renderer takes from the clock or from chance, taken from the document instead. */

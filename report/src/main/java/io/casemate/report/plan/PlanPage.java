@@ -1,5 +1,6 @@
 package io.casemate.report.plan;
 
+import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.plan.Plan;
 import io.casemate.core.plan.Proposal;
 import io.casemate.core.plan.Return;
@@ -9,6 +10,8 @@ import io.casemate.report.document.Block.Cell;
 import io.casemate.report.document.Document;
 import io.casemate.report.document.Line;
 import io.casemate.report.wording.Figures;
+import io.casemate.report.wording.Glossary;
+import io.casemate.report.wording.Words;
 import java.util.List;
 
 /** A plan as a document: what to do in order, what was decided before, and what pays best. */
@@ -16,23 +19,25 @@ public final class PlanPage {
     private static final int RETURNS = 15;
 
     private final Plan plan;
+    private final Glossary glossary;
     private final PlanWords words;
     private final Document.Builder page = new Document.Builder();
 
-    private PlanPage(Plan plan) {
+    private PlanPage(Plan plan, Glossary glossary) {
         this.plan = plan;
+        this.glossary = glossary;
         this.words = new PlanWords(plan);
     }
 
-    public static Document of(Plan plan) {
-        var made = new PlanPage(plan);
+    public static Document of(Plan plan, Knowledge knowledge) {
+        var made = new PlanPage(plan, Glossary.of(knowledge, plan.assessment().topology()));
         for (int i = 0; i < plan.proposals().size(); i++) {
             made.proposal(plan.proposals().get(i), "plan-" + (i + 1));
         }
         made.decided();
         made.returns();
         String name = plan.assessment().topology().model().scope().name();
-        return made.page.build("Plan: " + name, "as of " + plan.assessment().asOf());
+        return made.page.build(name, "Plan", plan.assessment().asOf());
     }
 
     private void proposal(Proposal p, String id) {
@@ -48,24 +53,25 @@ public final class PlanPage {
                                         words.proof(p)));
         if (!p.beyond().isEmpty()) {
             page.paragraph("No mitigation brings these there; accept, transfer or avoid them:");
-            page.bullets(p.beyond().stream().map(Line.EMPTY::code).toList());
+            page.bullets(p.beyond().stream().map(this::scenario).map(Line::of).toList());
         }
         page.table(
                 words.title(p.aim()),
-                List.of("Priority", "Mitigation", "Where", "Cost a year", "Risk after", "Return", "Due", "Lowers"),
+                List.of("Do", "Mitigation", "Where", "Cost a year", "Risk after", "Return", "Due", "Lowers"),
                 p.steps().stream().map(this::row).toList());
     }
 
     private List<Cell> row(Step s) {
         return List.of(
                 Cell.of("P" + s.priority()),
-                Cell.of(Line.EMPTY.strong(s.choice().mitigation())),
-                Cell.of(Line.EMPTY.code(s.choice().part())),
+                mitigation(s.choice().mitigation()),
+                part(s.choice().part()),
                 Cell.of(words.money((double) s.choice().cost())),
                 Cell.of(Figures.amount(s.risk())),
                 Cell.of(words.times(s.returned())),
                 Cell.of(s.due().toString()),
-                new Cell(s.scenarios().stream().map(Line::of).toList()));
+                new Cell(
+                        s.scenarios().stream().map(this::scenario).map(Line::of).toList()));
     }
 
     private void decided() {
@@ -77,19 +83,33 @@ public final class PlanPage {
         }
         page.table(
                 "Decided before",
-                List.of("Priority", "Mitigation", "Scenario", "Owner", "Due", "Status"),
-                decided.stream().map(PlanPage::row).toList());
+                List.of("Do", "Mitigation", "Against", "Owner", "Due", "Status"),
+                decided.stream().map(this::row).toList());
     }
 
-    private static List<Cell> row(Action a) {
+    private List<Cell> row(Action a) {
         Line due = Line.of(a.due());
         return List.of(
                 Cell.of("P" + a.priority()),
-                Cell.of(Line.EMPTY.strong(a.mitigation())),
-                Cell.of(a.scenario()),
+                mitigation(a.mitigation()),
+                Cell.of(scenario(a.scenario())),
                 Cell.of(a.owner()),
                 Cell.of(a.overdue() ? due.strong(" overdue") : due),
-                Cell.of(a.status()));
+                Cell.of(Words.plain(a.status())));
+    }
+
+    /** Its title, and the id that the command line takes. */
+    private Cell mitigation(String id) {
+        return new Cell(List.of(Line.EMPTY.strong(glossary.mitigation(id)), Line.EMPTY.code(id)));
+    }
+
+    private Cell part(String id) {
+        return new Cell(List.of(Line.of(glossary.target(id)), Line.EMPTY.code(id)));
+    }
+
+    private String scenario(String id) {
+        int at = id.indexOf('@');
+        return glossary.scenario(id.substring(0, at), id.substring(at + 1));
     }
 
     private void returns() {
@@ -112,11 +132,11 @@ public final class PlanPage {
 
     private List<Cell> row(Return r) {
         return List.of(
-                Cell.of(Line.EMPTY.strong(r.choice().mitigation())),
-                Cell.of(Line.EMPTY.code(r.choice().part())),
+                mitigation(r.choice().mitigation()),
+                part(r.choice().part()),
                 Cell.of(words.money((double) r.choice().cost())),
                 Cell.of(Figures.amount(r.risk())),
-                Cell.of(words.money(r.saved())),
+                Cell.of(words.about(r.saved())),
                 Cell.of(words.times(r.rate())));
     }
 }

@@ -4,14 +4,25 @@ import io.casemate.core.plan.Aim;
 import io.casemate.core.plan.Plan;
 import io.casemate.core.plan.Proposal;
 import io.casemate.report.wording.Figures;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How a plan is put into words, the same in every format. */
 public record PlanWords(Plan plan) {
+    private static final int DIGITS = 3;
 
     /** An amount of money, or of points where no loss is stated: {@code EUR 30 000}. */
     public String money(double amount) {
         return (plan.currency() + " " + Figures.thousands(amount)).strip();
+    }
+
+    /** An amount that was estimated, to three digits: {@code EUR 1 120 000}. */
+    public String about(double amount) {
+        return money(
+                amount == 0
+                        ? 0
+                        : new BigDecimal(amount).round(new MathContext(DIGITS)).doubleValue());
     }
 
     public String title(Aim aim) {
@@ -42,17 +53,17 @@ public record PlanWords(Plan plan) {
 
     /** What it does as a whole. */
     public String effect(Proposal proposal) {
-        String risk = "Risk %s -> %s (sum of annual probability x impact)"
+        String risk = "Risk %s → %s (sum of annual probability × impact)"
                 .formatted(Figures.amount(proposal.riskBefore()), Figures.amount(proposal.riskAfter()));
         return proposal.lossBefore() > 0
-                ? "%s, expected loss of each scenario alone, added up: %s -> %s a year"
-                        .formatted(risk, money(proposal.lossBefore()), money(proposal.lossAfter()))
+                ? "%s, expected loss of each scenario alone, added up: %s → %s a year"
+                        .formatted(risk, about(proposal.lossBefore()), about(proposal.lossAfter()))
                 : risk;
     }
 
     /** A return: loss saved a year for each unit of cost. */
     public String times(double rate) {
-        return Double.isInfinite(rate) ? "free" : Figures.amount(rate) + " x";
+        return Double.isInfinite(rate) ? "free" : Figures.amount(rate) + " ×";
     }
 
     private static String word(Enum<?> band) {

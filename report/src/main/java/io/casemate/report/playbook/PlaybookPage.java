@@ -55,7 +55,8 @@ public final class PlaybookPage {
                         .formatted(
                                 run.playbook().title(),
                                 assessment.topology().model().scope().name()),
-                "Playbook · as of " + assessment.asOf());
+                "Playbook",
+                assessment.asOf());
     }
 
     private void head() {

@@ -89,7 +89,7 @@ public final class AttackTrees {
             page.paragraph("No scenario harms an asset.");
         }
         trees.forEach(t -> tree(t, page));
-        return page.build("Attack trees: " + name(), "as of " + assessment.asOf());
+        return page.build(name(), "Attack trees", assessment.asOf());
     }
 
     private void tree(Analysed t, Document.Builder page) {

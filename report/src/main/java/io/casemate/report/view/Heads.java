@@ -15,10 +15,6 @@ public final class Heads {
         return assessment.topology().model().scope().name();
     }
 
-    public static String eyebrow(String view, Assessment assessment) {
-        return "%s · as of %s".formatted(view, assessment.asOf());
-    }
-
     public static JsonObject json(String view, Assessment assessment) {
         return Json.object()
                 .put("casemate", 1)

@@ -217,6 +217,43 @@ class PdfDocumentTest {
     }
 
     @Test
+    void a_last_sheet_with_a_line_or_two_is_saved() throws IOException {
+        String line = "<p>Words and more words that fill a line of a sheet and then some.</p>";
+        int lines = 30;
+        byte[] pdf = PdfDocument.of(page(line.repeat(lines)), AS_OF);
+        while (sheets(pdf) == 1) {
+            pdf = PdfDocument.of(page(line.repeat(++lines)), AS_OF);
+        }
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setStartPage(2);
+            assertThat(stripper.getText(document).lines().filter(l -> l.startsWith("Words")))
+                    .as("the fewest lines that have a second sheet")
+                    .hasSizeGreaterThan(2);
+        }
+    }
+
+    private static int sheets(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    @Test
+    void a_tree_stands_below_its_title_and_what_is_said_of_it() throws IOException {
+        String filler = "<p>Words.</p>".repeat(24);
+        String tree =
+                "<h2 id=\"t\">The title</h2><p>What is said.</p><figure class=\"canvas tree\"><svg xmlns=\"http://www.w3.org/2000/svg\""
+                        + " width=\"300\" height=\"600\" aria-label=\"A tree\"><text x=\"9\" y=\"9\">inside</text></svg></figure>";
+        try (PDDocument document = Loader.loadPDF(PdfDocument.of(page(filler + tree), AS_OF))) {
+            var stripper = new PDFTextStripper();
+            stripper.setStartPage(2);
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(stripper.getText(document)).contains("The title", "What is said.");
+        }
+    }
+
+    @Test
     void greek_cyrillic_and_signs_have_letters() throws IOException {
         assertThat(text(PdfDocument.of(page("<p>Αθήνα Київ café → ≥ − €</p>"), AS_OF)))
                 .contains("Αθήνα", "Київ", "café", "→", "≥", "€");

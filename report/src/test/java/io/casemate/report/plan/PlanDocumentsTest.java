@@ -39,7 +39,7 @@ class PlanDocumentsTest {
 
     @Test
     void a_document_says_what_to_do_and_what_is_proven() {
-        String text = MarkdownDocument.of(PlanPage.of(PLAN));
+        String text = MarkdownDocument.of(PlanPage.of(PLAN, Knowledge.builtIn()));
         assertThat(text).contains("Lowest risk for", "Cheapest plan with no risk above medium", "Proven:");
     }
 

@@ -64,7 +64,7 @@ public record PastaWalk(Assessment assessment, List<PastaStage> stages) implemen
                 document.bullets(stage.lacks().stream().map(Line::of).toList());
             }
         }
-        return document.build(Heads.system(assessment), Heads.eyebrow("PASTA", assessment));
+        return document.build(Heads.system(assessment), "PASTA", assessment.asOf());
     }
 
     private static List<Cell> row(PastaStage stage) {

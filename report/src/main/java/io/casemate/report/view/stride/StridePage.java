@@ -34,7 +34,10 @@ final class StridePage {
                         + " not usual and nothing was found.");
         page.section(document, "elements", "Elements", r -> r.part() instanceof Element);
         page.section(document, "flows", "Flows", r -> !(r.part() instanceof Element));
-        return document.build(Heads.system(table.assessment()), Heads.eyebrow("STRIDE by part", table.assessment()));
+        return document.build(
+                Heads.system(table.assessment()),
+                "STRIDE by part",
+                table.assessment().asOf());
     }
 
     private void section(Document.Builder document, String id, String title, Predicate<Row> belongs) {

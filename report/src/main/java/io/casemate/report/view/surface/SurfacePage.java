@@ -30,7 +30,9 @@ final class SurfacePage {
         surface.entries().forEach(page::entry);
         page.apart();
         return page.document.build(
-                Heads.system(surface.assessment()), Heads.eyebrow("Attack surface", surface.assessment()));
+                Heads.system(surface.assessment()),
+                "Attack surface",
+                surface.assessment().asOf());
     }
 
     private void overview() {
