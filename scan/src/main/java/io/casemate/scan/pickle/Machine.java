@@ -3,7 +3,6 @@ package io.casemate.scan.pickle;
 import io.casemate.scan.call.Call.How;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 
 /**
@@ -33,6 +32,7 @@ final class Machine {
     private final Plants plants;
     private final Memo memo;
     private final Window window;
+    private final Operands operands;
     private final Stack stack = new Stack();
     private final long size;
     private boolean stopped;
@@ -44,6 +44,7 @@ final class Machine {
         this.plants = reading.plants();
         this.memo = memo;
         this.size = reading.content().size();
+        this.operands = new Operands(reading.constants(), size);
         this.window = new Window(reading.content(), reading.inspection());
     }
 
@@ -260,7 +261,7 @@ final class Machine {
     /** Runs one opcode of any kind. */
     private void rare(int op, long at) {
         window.last = at;
-        long next = end(op, at);
+        long next = operands.end(op, at);
         switch (op) {
             case Op.MARK -> stack.mark();
             case Op.TUPLE, Op.LIST, Op.FROZENSET -> collect(collection(op), at);
@@ -337,7 +338,7 @@ final class Machine {
             }
             case Op.PROTO -> protocol(window.bytes[window.at + 1] & 0xff, at);
             case Op.FRAME -> window.frame((long) LONG.get(window.bytes, window.at + 1), at);
-            case Op.PUT -> memo.put(memoKey(at), stack.peek(at));
+            case Op.PUT -> memo.put(operands.memoKey(at), stack.peek(at));
             default -> stack.push(pushed(op, at));
         }
         window.moveTo(next);
@@ -349,9 +350,9 @@ final class Machine {
         int p = window.at;
         return switch (op) {
             case Op.GLOBAL -> calls.global(at);
-            case Op.GET -> got(memo.get(memoKey(at)), at);
+            case Op.GET -> got(memo.get(operands.memoKey(at)), at);
             case Op.PERSID -> calls.persistent(containers.of(Slot.PERSISTENT, new long[] {TEXT | at}, 0, 1), at);
-            case Op.INT, Op.LONG, Op.FLOAT -> number(op, at);
+            case Op.INT, Op.LONG, Op.FLOAT -> operands.number(op, at);
             case Op.LONG1, Op.LONG4 -> NUMBER | at;
             case Op.SHORT_BINBYTES -> (w[p + 1] & 0xff) < LOADABLE_MIN ? BYTES | at : calls.constant(BYTES | at);
             case Op.BINBYTES, Op.BINBYTES8, Op.BYTEARRAY8 -> calls.constant(BYTES | at);
@@ -360,17 +361,6 @@ final class Machine {
             case Op.EXT2 -> calls.extension((w[p + 1] & 0xff) | ((w[p + 2] & 0xff) << 8), at);
             case Op.EXT4 -> calls.extension((int) INT.get(w, p + 1), at);
             default -> calls.constant(TEXT | at);
-        };
-    }
-
-    /** The offset after an opcode and its argument. */
-    private long end(int op, long at) {
-        return switch (Op.form(op)) {
-            case FIXED -> at + 1 + Op.width(op);
-            case COUNTED -> counted(op, at);
-            case LINE -> lineEnd(at + 1) + 1;
-            case TWO_LINES -> lineEnd(lineEnd(at + 1) + 1) + 1;
-            case INVALID -> throw new Broken(at, "there is no opcode 0x%02x".formatted(op));
         };
     }
 
@@ -442,31 +432,6 @@ final class Machine {
         };
     }
 
-    private long number(int op, long at) {
-        String line = reading.constants().line(at);
-        if (op == Op.FLOAT) {
-            if (Numbers.real(line) == null) {
-                throw new Broken(at, "FLOAT has no number");
-            }
-            return REAL | at;
-        }
-        if (op == Op.INT && (line.equals("00") || line.equals("01"))) {
-            return Slot.of(line.equals("01") ? Slot.TRUE : Slot.FALSE, 0);
-        }
-        if (Numbers.whole(line) == null) {
-            throw new Broken(at, "INT has no number");
-        }
-        return NUMBER | at;
-    }
-
-    private long memoKey(long at) {
-        BigInteger key = Numbers.whole(reading.constants().line(at));
-        if (key == null || key.signum() < 0) {
-            throw new Broken(at, "a memo number is no number");
-        }
-        return Constants.saturated(key);
-    }
-
     private static long got(long slot, long at) {
         if (slot == 0) {
             throw new Broken(at, "the memo has nothing under this number");
@@ -478,26 +443,6 @@ final class Machine {
         if ((count & 1) != 0) {
             throw new Broken(at, "a dictionary has a key without a value");
         }
-    }
-
-    private long counted(int op, long at) {
-        if (at + 1 + Op.width(op) > size) {
-            throw new Broken(at, "the last opcode reaches over the end");
-        }
-        long length = reading.constants().counted(at);
-        long start = at + 1 + Op.width(op);
-        if (length < 0 || length > size - start) {
-            throw new Broken(at, "a length of %,d bytes reaches over the end".formatted(length));
-        }
-        return start + length;
-    }
-
-    private long lineEnd(long from) {
-        long end = from < size ? reading.constants().lineEnd(from) : size;
-        if (end >= size) {
-            throw new Broken(from, "a line has no end");
-        }
-        return end;
     }
 
     private static void protocol(int version, long at) {
