@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
@@ -61,7 +62,14 @@ public final class RiskWorkbook {
             row(sheet, r + 1, table, table.rows().get(r));
         }
         sheet.freezePane(table.columns().getFirst().look() == Column.Look.TEXT ? 1 : 0, 1);
-        sheet.setAutoFilter(0, 0, Math.max(1, table.rows().size()), last);
+        String[] headers = table.columns().stream().map(Column::title).toArray(String[]::new);
+        sheet.range(0, 0, Math.max(1, table.rows().size()), last)
+                .createTable(headers)
+                .setName(table.name() + "Table")
+                .setDisplayName(table.name() + "Table")
+                .styleInfo()
+                .setStyleName("TableStyleLight1");
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.repeatRows(0);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);

@@ -41,11 +41,13 @@ class RiskWorkbookTest {
     }
 
     @Test
-    void headers_are_frozen_and_have_filters() throws IOException {
+    void each_sheet_is_a_table_with_a_frozen_header_and_filters() throws IOException {
         Map<String, String> parts = parts(workbook(Assessments.fraud()));
         for (int sheet = 1; sheet <= 6; sheet++) {
             assertThat(parts.get("xl/worksheets/sheet%d.xml".formatted(sheet)))
-                    .contains("state=\"frozen", "<autoFilter ref=\"A1:");
+                    .contains("state=\"frozen", "<tablePart", "paperSize=\"9\"");
+            assertThat(parts.get("xl/tables/table%d.xml".formatted(sheet)))
+                    .contains("<autoFilter ref=\"A1:", "Table\"", "name=\"");
         }
     }
 
