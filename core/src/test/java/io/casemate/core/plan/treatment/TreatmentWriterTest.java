@@ -100,6 +100,43 @@ class TreatmentWriterTest {
     }
 
     @Test
+    void a_scenario_under_a_former_id_is_the_same_one() {
+        String text = SMALL + "treatments:\n  - {scenario: model-extraction@door, action: mitigate, mitigations: []}\n";
+        assertThat(TreatmentWriter.write(text, List.of(NEW), id -> id.replace("@door", "@api")))
+                .isEqualTo(text.replace("mitigations: []", "mitigations: [rate-limit-queries]"));
+    }
+
+    @Test
+    void what_nobody_said_is_not_written_and_words_that_mean_something_else_are_quoted() {
+        var bare = new Treatment(
+                "model-extraction@api",
+                Treatment.Action.MITIGATE,
+                List.of("rate-limit-queries"),
+                "No",
+                "",
+                Treatment.Status.OPEN,
+                "");
+        assertThat(TreatmentWriter.write(SMALL, List.of(bare), UnaryOperator.identity()))
+                .isEqualTo(SMALL + """
+                        treatments:
+                          - scenario: model-extraction@api
+                            action: mitigate
+                            mitigations: [rate-limit-queries]
+                            owner: "No"
+                            status: open
+                        """);
+    }
+
+    @Test
+    void what_is_new_stands_right_below_a_reason_of_several_lines() {
+        String text = SMALL + "treatments:\n  - scenario: model-extraction@net\n    action: accept\n    reason: >-\n"
+                + "      too small\n      to matter\n# end\n";
+        assertThat(TreatmentWriter.write(text, List.of(NEW), UnaryOperator.identity()))
+                .startsWith(text.substring(0, text.indexOf("# end")) + "  - scenario: model-extraction@api\n")
+                .endsWith("status: open\n# end\n");
+    }
+
+    @Test
     void a_scenario_that_is_not_to_be_mitigated_stays_as_it_is() {
         String text = SMALL + "treatments:\n  - {scenario: model-extraction@api, action: accept, reason: ours}\n";
         assertThat(TreatmentWriter.write(text, List.of(NEW), UnaryOperator.identity()))
