@@ -85,7 +85,10 @@ public final class TreatmentWriter {
             String block = String.join(edits.newline(), blocks(fresh, top.column() + 2));
             int from = edits.place(field.value().start());
             edits.replace(from, edits.place(field.value().end()), edits.newline() + block);
-        } else if (there.flow() || there.items().isEmpty()) {
+        } else if (top.flow() && !(field.value() instanceof YamlSpot.Items)) {
+            int from = edits.place(field.value().start());
+            edits.replace(from, edits.place(field.value().end()), " [%s]".formatted(String.join(", ", braces)));
+        } else if (there.flow()) {
             int close = edits.place(there.end()) - 1;
             edits.insert(close, comma(close) + String.join(", ", braces));
         } else {

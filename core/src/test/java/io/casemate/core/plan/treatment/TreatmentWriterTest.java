@@ -127,6 +127,16 @@ class TreatmentWriterTest {
                         """);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", treatments: []", ", treatments: ", ", treatments: , reviews: []"})
+    void a_model_in_braces_gets_its_treatments_in_braces(String end) {
+        String text = "{casemate: 1, scope: {name: Shop}, zones: [{id: inside, trust: 2}],"
+                + " elements: [{id: api, kind: inference-endpoint, zone: inside}]%s}".formatted(end);
+        String after = TreatmentWriter.write(text, List.of(NEW), UnaryOperator.identity());
+        assertThat(read(after).treatments()).as(after).containsExactly(NEW);
+        assertThat(removed(text, after)).as(after).isTrue();
+    }
+
     @Test
     void what_is_new_stands_right_below_a_reason_of_several_lines() {
         String text = SMALL + "treatments:\n  - scenario: model-extraction@net\n    action: accept\n    reason: >-\n"
