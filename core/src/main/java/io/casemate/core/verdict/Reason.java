@@ -19,7 +19,7 @@ public record Reason(List<Ruling> rulings) {
         rulings = List.copyOf(rulings);
     }
 
-    private record Common(String rule, Outcome outcome, String remedy, String waiver) {}
+    private record SameAct(String rule, Outcome outcome, String remedy, String waiver) {}
 
     /** The reasons of these rulings, each where its first ruling stands; what passes or names no remedy stands alone. */
     public static List<Reason> of(List<Ruling> rulings) {
@@ -28,7 +28,7 @@ public record Reason(List<Ruling> rulings) {
             boolean alone = ruling.outcome() == Outcome.PASS || ruling.remedy().isEmpty();
             Object key = alone
                     ? List.of(together.size(), ruling)
-                    : new Common(ruling.rule(), ruling.outcome(), ruling.remedy(), ruling.waiver());
+                    : new SameAct(ruling.rule(), ruling.outcome(), ruling.remedy(), ruling.waiver());
             together.computeIfAbsent(key, k -> new ArrayList<>()).add(ruling);
         }
         return together.values().stream().map(Reason::new).toList();
