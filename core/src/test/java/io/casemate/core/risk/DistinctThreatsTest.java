@@ -43,6 +43,7 @@ class DistinctThreatsTest {
         for (Path model : models()) {
             collect(model.toString(), SystemModelReader.read(model, KNOWLEDGE.vocabulary()), places);
         }
+        IncidentSystem.files().forEach(s -> collect(s.name(), s.model(), places));
         Map<Set<String>, List<String>> same = new HashMap<>();
         places.forEach(
                 (threat, at) -> same.computeIfAbsent(at, a -> new ArrayList<>()).add(threat));
