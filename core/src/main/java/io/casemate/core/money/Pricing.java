@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param currency empty where no asset states a loss
  * @param stakes by id of the asset; absent where no loss is stated
  */
-public record Pricing(String currency, Map<String, Stake> stakes) {
+record Pricing(String currency, Map<String, Stake> stakes) {
     private static final double AMOUNT_MAX = 1e15;
     /** 90 % of a log-normal over more than this is no range anybody knows: its mean lies far outside. */
     private static final double RATIO_MAX = 1e5;
@@ -38,7 +38,7 @@ public record Pricing(String currency, Map<String, Stake> stakes) {
      *
      * @throws InvalidInputException naming every loss that cannot be used, and every currency that cannot be added
      */
-    public static Pricing of(SystemModel model) {
+    static Pricing of(SystemModel model) {
         Exchange exchange = model.scope().money();
         List<Asset> priced =
                 model.assets().stream().filter(a -> a.loss().stated()).toList();
@@ -73,20 +73,15 @@ public record Pricing(String currency, Map<String, Stake> stakes) {
     }
 
     /** What an event costs that harms these assets, in their order; those without a stated loss are left out. */
-    public List<Stake> stakes(Collection<Asset> harmed) {
+    List<Stake> stakes(Collection<Asset> harmed) {
         return harmed.stream()
                 .flatMap(a -> Optional.ofNullable(stakes.get(a.id())).stream())
                 .toList();
     }
 
-    /**
-     * The mean of a year's loss, E N E L: what a simulation of the scenario alone tends to.
-     *
-     * @param eventsPerYear mean successful attempts a year, F V
-     * @param harmed the assets that each of them harms
-     */
-    public double meanLoss(double eventsPerYear, Collection<Asset> harmed) {
-        return eventsPerYear * stakes(harmed).stream().mapToDouble(Stake::mean).sum();
+    /** Mean loss of an event that harms these assets. */
+    double meanLoss(Collection<Asset> harmed) {
+        return stakes(harmed).stream().mapToDouble(Stake::mean).sum();
     }
 
     private static Problem unlike(String where, String found, String wanted) {

@@ -1,7 +1,7 @@
 package io.casemate.core.plan;
 
 import io.casemate.core.knowledge.Knowledge;
-import io.casemate.core.money.Pricing;
+import io.casemate.core.money.YearlyLoss;
 import io.casemate.core.plan.outcome.Outcomes;
 import io.casemate.core.plan.outcome.Worth;
 import io.casemate.core.plan.program.Program;
@@ -37,7 +37,7 @@ final class Planner {
     private final Progress progress;
 
     private Planner(
-            Knowledge knowledge, Supposition supposition, Assessment assessment, Pricing pricing, Progress progress) {
+            Knowledge knowledge, Supposition supposition, Assessment assessment, YearlyLoss loss, Progress progress) {
         this.knowledge = knowledge;
         this.progress = progress;
         Map<String, Double> stated = supposition.topology().model().costs();
@@ -47,16 +47,15 @@ final class Planner {
         Map<String, Integer> priorities = new HashMap<>();
         assessment.risks().forEach(r -> priorities.put(r.id(), r.priority()));
         LocalDate today = LocalDate.ofInstant(assessment.asOf(), ZoneOffset.UTC);
-        var loss = new ExpectedLoss(supposition.topology(), pricing);
         this.telling = new Telling(outcomes, loss, priorities, today, planning.dueDays());
     }
 
     static Plan plan(
             Knowledge knowledge, Supposition supposition, Assessment assessment, List<Aim> aims, Progress progress) {
-        Pricing pricing = Pricing.of(assessment.topology().model());
-        var planner = new Planner(knowledge, supposition, assessment, pricing, progress);
+        YearlyLoss loss = YearlyLoss.of(assessment, knowledge);
+        var planner = new Planner(knowledge, supposition, assessment, loss, progress);
         List<Proposal> proposals = aims.stream().map(planner::proposal).toList();
-        return new Plan(assessment, pricing.currency(), proposals, planner.telling.returns());
+        return new Plan(assessment, loss.currency(), proposals, planner.telling.returns());
     }
 
     private Proposal proposal(Aim aim) {

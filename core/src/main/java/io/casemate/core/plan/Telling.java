@@ -1,5 +1,6 @@
 package io.casemate.core.plan;
 
+import io.casemate.core.money.YearlyLoss;
 import io.casemate.core.plan.outcome.Outcomes;
 import io.casemate.core.plan.outcome.Stake;
 import io.casemate.core.plan.outcome.Worth;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Puts chosen mitigations into an order and says what each does after those before it. */
-record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, LocalDate today, List<Integer> dueDays) {
+record Telling(
+        Outcomes outcomes, YearlyLoss loss, Map<String, Integer> priorities, LocalDate today, List<Integer> dueDays) {
     private static final double ROUNDING = 1e-9;
 
     Proposal proposal(Aim aim, boolean[] placed, double value, double bound, Set<String> beyond, int rounds) {
@@ -32,8 +35,8 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
                 Math.min(1, gap),
                 sum(before, Worth.RISK),
                 sum(after, Worth.RISK),
-                sum(before, loss),
-                sum(after, loss),
+                lost(before),
+                lost(after),
                 beyond.stream().sorted().toList(),
                 after.stream()
                         .filter(s -> !s.rating().hasEnded())
@@ -45,6 +48,32 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
 
     private List<Supposed> counted(boolean[] placed) {
         return outcomes.assess(placed).stream().filter(outcomes::counts).toList();
+    }
+
+    /** Mean loss of a year of the whole system with these scenarios as they are here; one that is not here has ended. */
+    private double lost(List<Supposed> counted) {
+        Map<String, Double> now = new HashMap<>();
+        outcomes.stakes().forEach(s -> now.put(s.id(), 0.0));
+        double more = 0;
+        for (Supposed scenario : counted) {
+            double probability = scenario.rating().probability();
+            now.put(scenario.candidate().id(), probability);
+            more += loss.knows(scenario.candidate().id()) ? 0 : loss.alone(scenario.candidate(), probability);
+        }
+        return more + loss.mean(id -> now.getOrDefault(id, Double.NaN));
+    }
+
+    /** The same by the routes known, in which one choice after the other is put in place. */
+    private double lost(Map<String, Double> now, List<Stake> stakes, boolean[] placed) {
+        Map<String, Double> moved = new HashMap<>();
+        stakes.forEach(s -> moved.put(s.id(), s.at(placed)));
+        return loss.mean(id -> moved.getOrDefault(id, now.getOrDefault(id, Double.NaN)));
+    }
+
+    private Map<String, Double> probabilities(boolean[] placed) {
+        Map<String, Double> all = new HashMap<>();
+        outcomes.stakes().forEach(s -> all.put(s.id(), s.at(placed)));
+        return all;
     }
 
     private static double sum(List<Supposed> scenarios, Worth worth) {
@@ -64,7 +93,8 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
                 .filter(s -> Arrays.stream(s.choices()).anyMatch(c -> c < placed.length && placed[c]))
                 .toList();
         double risk = sum(outcomes.stakes(), now, Worth.RISK);
-        double lost = sum(outcomes.stakes(), now, loss);
+        Map<String, Double> unplaced = probabilities(now);
+        double lost = lost(unplaced, List.of(), now);
         List<Step> steps = new ArrayList<>();
         while (!left.isEmpty()) {
             int best = -1;
@@ -78,10 +108,11 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
                 }
             }
             risk += change(stakes, now, best, Worth.RISK);
-            double saved = -change(stakes, now, best, loss);
-            lost -= saved;
             List<String> lowered = lowered(stakes, now, best);
             now[best] = true;
+            double before = lost;
+            lost = lost(unplaced, stakes, now);
+            double saved = before - lost;
             left.remove(Integer.valueOf(best));
             int priority = priority(lowered);
             LocalDate due = today.plusDays(dueDays.get(priority - 1));
@@ -100,12 +131,17 @@ record Telling(Outcomes outcomes, Worth loss, Map<String, Integer> priorities, L
                 served.computeIfAbsent(c, x -> new ArrayList<>()).add(stake);
             }
         }
+        Map<String, Double> unplaced = probabilities(none);
+        double lost = lost(unplaced, List.of(), none);
         List<Return> returns = new ArrayList<>();
         served.forEach((c, stakes) -> {
             double risk = -change(stakes, none, c, Worth.RISK);
             if (risk > 0) {
-                returns.add(new Return(
-                        outcomes.choices().get(c), risk, -change(stakes, none, c, loss), lowered(stakes, none, c)));
+                List<String> lowered = lowered(stakes, none, c);
+                none[c] = true;
+                double saved = lost - lost(unplaced, stakes, none);
+                none[c] = false;
+                returns.add(new Return(outcomes.choices().get(c), risk, Math.max(0, saved), lowered));
             }
         });
         returns.sort(Comparator.comparingDouble(Return::rate)

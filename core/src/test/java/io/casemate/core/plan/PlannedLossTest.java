@@ -9,15 +9,11 @@ import io.casemate.core.evidence.EvidenceBook;
 import io.casemate.core.knowledge.Knowledge;
 import io.casemate.core.model.SystemModel;
 import io.casemate.core.model.SystemModelReader;
-import io.casemate.core.model.Treatment;
 import io.casemate.core.money.MoneyRun;
-import io.casemate.core.money.Pricing;
 import io.casemate.core.money.RiskInMoney;
-import io.casemate.core.money.ScenarioMoney;
 import io.casemate.core.problem.InvalidInputException;
 import io.casemate.core.risk.Assessment;
 import io.casemate.core.risk.Band;
-import io.casemate.core.risk.Risk;
 import io.casemate.core.risk.Supposition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,44 +21,35 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan saves is told in the money of the money report. */
 class PlannedLossTest {
-    private static final Path EXAMPLE =
-            Path.of(System.getProperty("casemate.root", ".."), "examples/fraud-detection/casemate.yaml");
+    private static final Path EXAMPLES = Path.of(System.getProperty("casemate.root", ".."), "examples");
+    private static final Path EXAMPLE = EXAMPLES.resolve("fraud-detection/casemate.yaml");
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final String LOSS = "{currency: EUR, low: 20000, high: 300000}";
 
-    @Test
-    void the_loss_before_is_the_sum_of_what_each_scenario_costs_alone() throws IOException {
-        SystemModel model = model(LOSS.replace("}", ", secondary: {probability: 0.25, low: 50000, high: 900000}}"));
+    @ParameterizedTest
+    @ValueSource(strings = {"fraud-detection", "genai-platform", "image-classifier"})
+    void the_loss_before_is_the_mean_that_the_simulation_tends_to(String example) throws IOException {
+        SystemModel model = read(Files.readString(EXAMPLES.resolve(example).resolve("casemate.yaml"))
+                .replaceFirst("(loss: .*)}", "$1, secondary: {probability: 0.25, low: 50000, high: 900000}}"));
         Assessment assessment = assess(model);
-        Pricing pricing = Pricing.of(model);
-        Map<String, ScenarioMoney> money =
-                RiskInMoney.of(assessment, KNOWLEDGE, new MoneyRun(100_000, 1, 2)).scenarios().stream()
-                        .collect(Collectors.toMap(ScenarioMoney::id, Function.identity()));
-        double sum = 0;
-        for (Risk risk : assessment.shown()) {
-            ScenarioMoney simulated = money.get(risk.id());
-            boolean left = risk.treatment().action() != Treatment.Action.MITIGATE;
-            if (simulated != null && !left) {
-                double loss = pricing.meanLoss(
-                        simulated.eventsPerYear().current(),
-                        risk.threat().harmed(assessment.topology().handles(risk.part())));
-                var mean = simulated.alone().current().mean();
-                assertThat(mean.value()).as(risk.id()).isCloseTo(loss, within(4.5 * mean.error()));
-                sum += loss;
-            }
-        }
+        var mean = RiskInMoney.of(assessment, KNOWLEDGE, new MoneyRun(100_000, 1, 2))
+                .total()
+                .current()
+                .mean();
         Proposal planned = plan(model, assessment).proposals().getFirst();
-        assertThat(planned.lossBefore()).isCloseTo(sum, Percentage.withPercentage(1e-6));
-        assertThat(planned.lossAfter()).isLessThan(sum);
+        assertThat(planned.lossBefore()).isCloseTo(mean.value(), within(4 * mean.error()));
+        assertThat(planned.lossAfter()).isLessThan(planned.lossBefore());
         assertThat(planned.steps().getLast().loss()).isCloseTo(planned.lossAfter(), Percentage.withPercentage(1e-6));
+        assertThat(planned.steps().stream().mapToDouble(Step::saved).sum())
+                .isCloseTo(planned.lossBefore() - planned.lossAfter(), Percentage.withPercentage(1e-6));
     }
 
     @Test

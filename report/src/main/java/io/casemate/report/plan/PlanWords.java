@@ -56,7 +56,7 @@ public record PlanWords(Plan plan) {
         String risk = "Risk %s → %s (sum of annual probability × impact)"
                 .formatted(Figures.amount(proposal.riskBefore()), Figures.amount(proposal.riskAfter()));
         return proposal.lossBefore() > 0
-                ? "%s, expected loss of each scenario alone, added up: %s → %s a year"
+                ? "%s, expected loss %s → %s a year"
                         .formatted(risk, about(proposal.lossBefore()), about(proposal.lossAfter()))
                 : risk;
     }

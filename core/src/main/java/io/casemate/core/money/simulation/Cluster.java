@@ -3,6 +3,7 @@ package io.casemate.core.money.simulation;
 import io.casemate.core.money.draw.Attempts;
 import io.casemate.core.money.draw.Draws;
 import io.casemate.core.money.scenario.Dials;
+import io.casemate.core.money.scenario.ExpectedYear;
 import io.casemate.core.money.scenario.Peril;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.List;
  * probability b / b_i; what R_i brings are attempts at i alone.
  */
 final class Cluster {
-    /** Mean shared attempts a year are at most this; the rest of the shape is each peril's own. */
-    private static final double SHARED_MAX = 64;
-
     private final long key;
     private final Member[] members;
     private final Attempts shared;
@@ -36,7 +34,7 @@ final class Cluster {
     static Cluster of(List<Peril> perils, List<Integer> indexes, int[][] assets, Cost[] costs, long seed) {
         double years = perils.stream().mapToDouble(Cluster::years).min().orElse(1);
         double least = perils.stream().mapToDouble(Cluster::shape).min().orElse(0);
-        double shape = perils.size() < 2 ? 0 : Math.min(least, SHARED_MAX * years);
+        double shape = perils.size() < 2 ? 0 : Math.min(least, ExpectedYear.SHARED_MAX * years);
         Member[] members = new Member[perils.size()];
         for (int i = 0; i < members.length; i++) {
             int index = indexes.get(i);

@@ -14,7 +14,9 @@ import io.casemate.core.money.distribution.Pert;
 import io.casemate.core.money.loss.Figure;
 import io.casemate.core.money.loss.Losses;
 import io.casemate.core.money.scenario.Dials;
+import io.casemate.core.money.scenario.ExpectedYear;
 import io.casemate.core.money.scenario.Peril;
+import io.casemate.core.money.scenario.Portfolio;
 import io.casemate.core.money.scenario.Stake;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -137,6 +139,18 @@ class ClosedFormsTest {
         near(found.alone().get(1).mean(), 0.48, 0);
         near(found.parts().get(0).mean(), 1 - both / 2, 0);
         near(found.parts().get(1).mean(), 0.48 - both / 2, 0);
+    }
+
+    @Test
+    void the_mean_of_a_portfolio_with_shared_attempts_and_assets_is_known_in_closed_form() {
+        // 100,000,000 years of bench/BruteForceLosses.java
+        assertThat(new ExpectedYear(new Portfolio(Examples.four())).mean())
+                .isCloseTo(483194.2, Percentage.withPercentage(0.1));
+        var random = new SplittableRandom(SEED + 2);
+        for (int set = 0; set < 20; set++) {
+            List<Peril> perils = Examples.random(random, 12);
+            near(Examples.run(perils, YEARS).total().mean(), new ExpectedYear(new Portfolio(perils)).mean(), set);
+        }
     }
 
     @Test
