@@ -5,8 +5,8 @@ import io.casemate.core.model.Topology;
 import io.casemate.core.money.scenario.ExpectedYear;
 import io.casemate.core.money.scenario.Peril;
 import io.casemate.core.money.scenario.Portfolio;
+import io.casemate.core.money.scenario.Stake;
 import io.casemate.core.risk.Assessment;
-import io.casemate.core.risk.Risk;
 import io.casemate.core.threat.Candidate;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,25 +15,20 @@ import java.util.function.ToDoubleFunction;
 /**
  * The mean of a year's loss in closed form, as it is and with other probabilities: what the simulation of {@link RiskInMoney} tends
  * to, without its noise. It knows every scenario of the assessment, hidden and accepted ones too.
+ *
+ * @param currency ISO 4217 code; empty where no asset states a loss
+ * @param stakes what an event costs, by id of the asset
+ * @param year of the scenarios that have a price
+ * @param today annual probabilities of all scenarios by id
  */
-public final class YearlyLoss {
+public record YearlyLoss(
+        String currency, Topology topology, Map<String, Stake> stakes, ExpectedYear year, Map<String, Double> today) {
     /** Beyond 36 events a year P rounds to 1, and no more of them can be told from it. */
     private static final double PROBABILITY_MAX = Math.nextDown(1.0);
 
-    private final Topology topology;
-    private final Pricing pricing;
-    private final ExpectedYear year;
-    private final Map<String, Double> today = new HashMap<>();
-
-    private YearlyLoss(Assessment assessment, Knowledge knowledge) {
-        topology = assessment.topology();
-        pricing = Pricing.of(topology.model());
-        var all = Exposure.of(assessment, knowledge, pricing);
-        year = new ExpectedYear(new Portfolio(
-                all.priced().stream().map(e -> e.peril(ByState::current)).toList()));
-        for (Risk risk : assessment.risks()) {
-            today.put(risk.id(), risk.current().probability());
-        }
+    public YearlyLoss {
+        stakes = Map.copyOf(stakes);
+        today = Map.copyOf(today);
     }
 
     /**
@@ -43,12 +38,14 @@ public final class YearlyLoss {
      *     that no distribution follows
      */
     public static YearlyLoss of(Assessment assessment, Knowledge knowledge) {
-        return new YearlyLoss(assessment, knowledge);
-    }
-
-    /** ISO 4217 code; empty where no asset states a loss. */
-    public String currency() {
-        return pricing.currency();
+        Topology topology = assessment.topology();
+        Pricing pricing = Pricing.of(topology.model());
+        var all = Exposure.of(assessment, knowledge, pricing);
+        var year = ExpectedYear.of(new Portfolio(
+                all.priced().stream().map(e -> e.peril(ByState::current)).toList()));
+        Map<String, Double> today = new HashMap<>();
+        assessment.risks().forEach(r -> today.put(r.id(), r.current().probability()));
+        return new YearlyLoss(pricing.currency(), topology, pricing.stakes(), year, today);
     }
 
     /** As the system is. */
@@ -73,7 +70,8 @@ public final class YearlyLoss {
 
     /** Of a scenario that the assessment does not have, alone. */
     public double alone(Candidate scenario, double probability) {
-        return events(probability) * pricing.meanLoss(scenario.threat().harmed(topology.handles(scenario.target())));
+        var harmed = scenario.threat().harmed(topology.handles(scenario.target()));
+        return events(probability) * new Pricing(currency, stakes).meanLoss(harmed);
     }
 
     /** Whether the assessment has this scenario. */

@@ -9,12 +9,12 @@ import java.util.function.ToDoubleFunction;
 /**
  * The mean of a year's loss of a portfolio in closed form: what its simulation tends to. Of attempts that several perils share,
  * F_i = (S + R_i) / b_i, an asset is paid for once: with probability 1 - product of (1 - b V_i / b_i) over those that harm it.
+ *
+ * @param clusters the perils by their origin
  */
-public final class ExpectedYear {
+public record ExpectedYear(List<List<Member>> clusters) {
     /** Shared attempts a year are at most this; as in the simulation. */
     public static final double SHARED_MAX = 64;
-
-    private final List<List<Member>> clusters = new ArrayList<>();
 
     /**
      * A peril among those of its origin.
@@ -24,9 +24,14 @@ public final class ExpectedYear {
      * @param shared attempts a year that try all of them
      * @param share of these that try this one
      */
-    private record Member(Peril peril, double attempts, double own, double shared, double share) {}
+    public record Member(Peril peril, double attempts, double own, double shared, double share) {}
 
-    public ExpectedYear(Portfolio portfolio) {
+    public ExpectedYear {
+        clusters = clusters.stream().map(List::copyOf).toList();
+    }
+
+    public static ExpectedYear of(Portfolio portfolio) {
+        List<List<Member>> clusters = new ArrayList<>();
         Map<String, List<Peril>> origins = new LinkedHashMap<>();
         for (Peril peril : portfolio.perils()) {
             if (peril.origin().isEmpty() || peril.dials() instanceof Dials.Stated) {
@@ -36,6 +41,7 @@ public final class ExpectedYear {
             }
         }
         origins.values().forEach(perils -> clusters.add(cluster(perils)));
+        return new ExpectedYear(clusters);
     }
 
     private static List<Member> cluster(List<Peril> perils) {

@@ -144,12 +144,15 @@ class ClosedFormsTest {
     @Test
     void the_mean_of_a_portfolio_with_shared_attempts_and_assets_is_known_in_closed_form() {
         // 100,000,000 years of bench/BruteForceLosses.java
-        assertThat(new ExpectedYear(new Portfolio(Examples.four())).mean())
+        assertThat(ExpectedYear.of(new Portfolio(Examples.four())).mean())
                 .isCloseTo(483194.2, Percentage.withPercentage(0.1));
         var random = new SplittableRandom(SEED + 2);
         for (int set = 0; set < 20; set++) {
             List<Peril> perils = Examples.random(random, 12);
-            near(Examples.run(perils, YEARS).total().mean(), new ExpectedYear(new Portfolio(perils)).mean(), set);
+            near(
+                    Examples.run(perils, YEARS).total().mean(),
+                    ExpectedYear.of(new Portfolio(perils)).mean(),
+                    set);
         }
     }
 
