@@ -42,7 +42,7 @@ record PlanText(Plan plan, PlanWords words, Style style, int columns, int top) {
             table.row(
                     "",
                     style.faint("cost a year"),
-                    style.faint("risk"),
+                    style.faint("risk left"),
                     style.faint("return"),
                     style.faint("due"),
                     style.faint("mitigation"));
