@@ -32,7 +32,7 @@ class QuestionnaireTest {
 
     @Test
     void tells_the_tier_what_follows_from_it_when_and_what_is_still_to_ask() throws IOException {
-        Run run = asked("recruitment: yes, profiles-people: yes, talks-to-people: unknown");
+        Run run = asked("recruitment: yes, profiles-people: yes, public-deployer: yes, talks-to-people: unknown");
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
