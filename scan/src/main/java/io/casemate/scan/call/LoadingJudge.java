@@ -67,6 +67,11 @@ final class LoadingJudge implements Judge {
             case Odd odd ->
                 Wording.reference(
                         Level.SUSPICIOUS, "imports '%s', %s that no serialiser writes".formatted(name, odd.words()));
+            case Unlisted unlisted
+            when LookAlike.is(global.qualified()) ->
+                Wording.reference(
+                        Level.SUSPICIOUS,
+                        "imports '%s', whose letters look like those of another name".formatted(name));
             case Unlisted unlisted ->
                 Wording.reference(Level.UNKNOWN, "imports '%s', which no allow-list names".formatted(name));
         };
@@ -140,6 +145,12 @@ final class LoadingJudge implements Judge {
     }
 
     private static Judgement unlisted(Value.Global global, Call call) {
+        if (LookAlike.is(global.qualified())) {
+            return Wording.call(
+                    Level.SUSPICIOUS,
+                    "uses '%s', whose letters look like those of another name"
+                            .formatted(Wording.name(global.qualified())));
+        }
         if (call.how() == How.CALL
                 && (global.name().indexOf('.') > 0 || !Names.ofClass(global.name()))
                 && Verbs.reachesOut(global.name())) {

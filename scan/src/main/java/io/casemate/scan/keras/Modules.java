@@ -179,6 +179,11 @@ final class Modules {
 
     private Modules() {}
 
+    /** Whether a module only has what puts other functions together: safe to store, and of no use to a model. */
+    static boolean composes(String module) {
+        return module.equals("operator") || module.equals("_operator") || module.equals("functools");
+    }
+
     static Standing standing(String module, String name) {
         if (module.equals("builtins")) {
             return BUILT_IN.contains(name) || name.contains(".") || name.startsWith("_")

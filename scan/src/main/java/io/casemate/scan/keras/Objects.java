@@ -101,7 +101,7 @@ final class Objects {
                     "keras/foreign-reference",
                     offset,
                     "loading imports and calls %s".formatted(Snippet.quoted(module + "." + name)));
-        } else if (!judgement.safe()) {
+        } else if (!judgement.safe() || Modules.composes(module)) {
             inspection.found(
                     "keras/custom-object", offset, "loading imports %s".formatted(Snippet.quoted(module + "." + name)));
         }

@@ -112,7 +112,13 @@ final class MsgpackWalk {
     private void binary(Item item, @Nullable Open keyOf) {
         if (keyOf != null) {
             keyOf.key = content.text(item.body(), (int) Math.min(item.length(), NAME_MAX));
-        } else if (item.length() > 3
+        } else {
+            pickle(item);
+        }
+    }
+
+    private void pickle(Item item) {
+        if (item.length() > 3
                 && content.u8(item.body()) == 0x80
                 && content.u8(item.body() + 1) <= 5
                 && content.u8(item.body() + item.length() - 1) == '.') {
@@ -121,6 +127,7 @@ final class MsgpackWalk {
     }
 
     private void extension(Item item, String path) {
+        pickle(item);
         switch ((int) item.extension()) {
             case 1, 3 -> FlaxArray.tell(content, path, item, inspection);
             case 2, -1 -> {} // a complex number, a time

@@ -83,6 +83,11 @@ final class Heads {
         };
     }
 
+    /** Whether a text there begins as an executable does, for what is stored as letters of Latin-1. */
+    static boolean program(Content content, long at) {
+        return content.has(at, "MZ") || content.has(at, "\u007fELF");
+    }
+
     /** Whether text there can be one of those in base64 or hexadecimal. */
     static boolean encoded(Content content, long at) {
         return switch (content.u8(at)) {

@@ -1,5 +1,6 @@
 package io.casemate.scan.pickle;
 
+import io.casemate.scan.executable.EmbeddedExecutables;
 import io.casemate.scan.snippet.Snippet;
 import io.casemate.scan.spi.Content;
 import java.lang.foreign.MemorySegment;
@@ -51,6 +52,10 @@ final class Nested {
         if (texts.size() < ENCODED_MAX) {
             texts.put(result, text);
         }
+        if (Slot.tag(text) == Slot.TEXT
+                && Heads.program(reading.content(), reading.constants().start(Slot.body(text)))) {
+            program(text);
+        }
     }
 
     /** Hands on the bytes that a loader gets as the result of a call. */
@@ -60,17 +65,30 @@ final class Nested {
             reading.inspection().gap(at, "what is handed to '" + Snippet.shown(function) + "' cannot be followed");
             return;
         }
+        byte[] bytes = latin1(text);
+        if (handed.add(Slot.body(text))) {
+            reading.inspection().nested(content(MemorySegment.ofArray(bytes), Slot.body(text)), Slot.body(text), 0);
+        }
+    }
+
+    /** As a text its bytes do not stand together, so that no search for executables in the file sees one. */
+    private void program(long text) {
+        if (EmbeddedExecutables.begins(Content.of("", latin1(text)))) {
+            reading.inspection()
+                    .found("executable/embedded", Slot.body(text), "an executable begins inside bytes stored as text");
+        }
+    }
+
+    /** The bytes that a text of letters below 256 stands for. */
+    private byte[] latin1(long text) {
         MemorySegment letters = reading.constants().bytes(Slot.body(text));
         reading.inspection().spend(letters.byteSize());
         int op = reading.content().u8(Slot.body(text));
         byte[] stored = letters.toArray(ValueLayout.JAVA_BYTE);
-        byte[] bytes = op == Op.UNICODE
+        return op == Op.UNICODE
                 ? Escapes.rawUnicode(new String(stored, StandardCharsets.ISO_8859_1))
                         .getBytes(StandardCharsets.ISO_8859_1)
                 : new String(stored, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1);
-        if (handed.add(Slot.body(text))) {
-            reading.inspection().nested(content(MemorySegment.ofArray(bytes), Slot.body(text)), Slot.body(text), 0);
-        }
     }
 
     /** Looks through the arguments of a loader, which may be bytes by way of a call. */

@@ -14,7 +14,7 @@ final class Scripts {
     private static final Pattern PROSE =
             Pattern.compile(".*\\.(?:md|markdown|rst|txt|html?|tex|csv|tsv)|readme.*|licen[sc]e.*");
     private static final Pattern BEGUN = Pattern.compile(
-            "(?is)\\s*(?:@echo off\\b.*|(?:#[^\\n]*\\n\\s*|ARG [^\\n]*\\n\\s*){0,50}FROM [^\\n]{1,200}\\n(?:.{0,100000}?\\n)?(?:RUN|CMD|ENTRYPOINT|COPY) .*)");
+            "(?is)\\s*(?:@echo off\\b.*|(?:powershell|pwsh|cmd)(?:\\.exe)?\\s+[/-].*|(?:#[^\\n]*\\n\\s*|ARG [^\\n]*\\n\\s*){0,50}FROM [^\\n]{1,200}\\n(?:.{0,100000}?\\n)?(?:RUN|CMD|ENTRYPOINT|COPY) .*)");
     /** Keys whose values are command lines: stages of DVC, workflows, pipelines, environments. */
     private static final Pattern COMMANDS = Pattern.compile(
             "(?m)^[ \\t-]*(?:cmd|run|script|commands?|before_script|after_script|bash|sh|shell|powershell|pwsh|entrypoint|args|setup|exec"

@@ -47,7 +47,9 @@ final class Expressions {
                 Climbs.attribute(node).ifPresent(what -> notes.climb(node.start, what));
                 Value object = part(node, "object");
                 String name = normal(node.child("attribute").map(Syntax::text).orElse(""));
-                yield Secrets.attribute(object, name, Folding.attribute(object, name));
+                PathTexts.opened(object, name).ifPresent(open -> calls.note(open, node));
+                Value attribute = StoredCalls.attribute(object, name, Folding.attribute(object, name));
+                yield Secrets.attribute(object, name, attribute);
             }
             case "subscript" -> subscript(node);
             case "call" -> call(node);
@@ -66,6 +68,7 @@ final class Expressions {
                 yield value;
             }
             case "assignment" -> {
+                node.child("type").ifPresent(this::annotation);
                 Value value = part(node, "right");
                 node.child("left").ifPresent(left -> bind(left, value));
                 yield value;
@@ -94,7 +97,8 @@ final class Expressions {
                         : Value.UNKNOWN;
             }
             case "keyword_argument" -> part(node, "value");
-            case "type", "escape_sequence", "string_start", "string_content", "string_end" -> Value.UNKNOWN;
+            case "type" -> annotation(node);
+            case "escape_sequence", "string_start", "string_content", "string_end" -> Value.UNKNOWN;
             case "dictionary_comprehension" -> {
                 node.children.forEach(this::value);
                 yield Secrets.kept(Value.UNKNOWN, over(node));
@@ -104,6 +108,16 @@ final class Expressions {
                 yield Value.UNKNOWN;
             }
         };
+    }
+
+    /** Annotations are evaluated where they stand, unless the module says that it wants them later. */
+    Value annotation(Syntax type) {
+        if (!notes.keepsAnnotations()
+                && reader.when() != When.CALLED
+                && type.text().indexOf('(') >= 0) {
+            type.children.forEach(this::value);
+        }
+        return Value.UNKNOWN;
     }
 
     /** What the first clause of a comprehension goes over. */
@@ -219,7 +233,10 @@ final class Expressions {
             return Literals.computed(sign, a, b);
         }
         if (sign.equals("/") && left instanceof Value.Result) {
-            return left; // a path and a part of it
+            return PathTexts.joined(left, right).orElse(left); // a path and a part of it
+        }
+        if (sign.equals("+") && right instanceof Value.Text && left instanceof Value.Result && !Secrets.carries(left)) {
+            return PathTexts.joined(left, right).orElse(Value.UNKNOWN);
         }
         Value made =
                 sign.equals("+") ? Folding.sum(left, right) : sign.equals("%") ? formatted(left, right) : Value.UNKNOWN;

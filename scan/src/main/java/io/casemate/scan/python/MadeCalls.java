@@ -6,6 +6,7 @@ import io.casemate.scan.call.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Notes the calls of a source, and those that a call may make of functions handed to it. */
 final class MadeCalls {
@@ -24,7 +25,12 @@ final class MadeCalls {
     }
 
     /** Notes a call; returns what it comes to. */
-    Value note(Call call, Syntax at) {
+    Value note(Call made, Syntax at) {
+        Optional<Value> taken = StoredCalls.taken(made);
+        if (taken.isPresent()) {
+            return taken.get();
+        }
+        Call call = StoredCalls.called(made).orElse(made);
         if (call.function() instanceof Value.Global || call.function() instanceof Value.Result) {
             notes.add(new Made(call, reader.function(), reader.when(), at.start, decoding.isDecoded(call)));
         }

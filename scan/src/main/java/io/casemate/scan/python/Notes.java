@@ -20,6 +20,7 @@ final class Notes {
     private final Map<Integer, String> climbs = new LinkedHashMap<>();
     private boolean cut;
     private boolean imports;
+    private boolean keepsAnnotations;
 
     void add(Made made) {
         if (calls.size() < CALLS_MAX) {
@@ -49,6 +50,15 @@ final class Notes {
 
     void imports() {
         imports = true;
+    }
+
+    void keepsAnnotations(boolean keeps) {
+        keepsAnnotations |= keeps;
+    }
+
+    /** Whether annotations stay text: {@code from __future__ import annotations}. */
+    boolean keepsAnnotations() {
+        return keepsAnnotations;
     }
 
     List<Made> calls() {

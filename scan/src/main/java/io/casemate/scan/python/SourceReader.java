@@ -85,7 +85,8 @@ final class SourceReader {
                 notes.imports();
                 importedFrom(node);
             }
-            case "future_import_statement", "global_statement", "nonlocal_statement", "pass_statement" -> {}
+            case "future_import_statement" -> notes.keepsAnnotations(node.text().contains("annotations"));
+            case "global_statement", "nonlocal_statement", "pass_statement" -> {}
             case "if_statement" -> conditional(node);
             case "for_statement" -> {
                 Value over = node.child("right").map(expressions::value).orElse(Value.UNKNOWN);
@@ -102,7 +103,7 @@ final class SourceReader {
                 for (Syntax child : node.children) {
                     if (child.is("decorator") && !child.children.isEmpty()) {
                         expressions.immediately(child.children.getFirst());
-                        expressions.call(expressions.value(child.children.getFirst()), child);
+                        expressions.call(expressions.value(child.children.getFirst()), child, Value.UNKNOWN);
                     }
                 }
             }
@@ -167,6 +168,7 @@ final class SourceReader {
         Scope outer = scope;
         Scope inner = new Scope(outer);
         node.child("parameters").ifPresent(parameters -> parameters(parameters, inner));
+        node.child("return_type").ifPresent(expressions::annotation);
         scope.set(name, new Value.Global(Scope.LOCAL, full));
         node.child("body").ifPresent(body -> later(body, inner, full, false));
     }
@@ -177,6 +179,7 @@ final class SourceReader {
             String name = parameter.is("identifier")
                     ? parameter.text()
                     : parameter.child("name").map(Syntax::text).orElse("");
+            parameter.child("type").ifPresent(expressions::annotation);
             Value value = parameter.child("value").map(expressions::value).orElse(Value.UNKNOWN);
             boolean self = first && !owner.isEmpty();
             if (!name.isEmpty()) {

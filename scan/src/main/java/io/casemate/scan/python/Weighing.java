@@ -16,7 +16,10 @@ final class Weighing {
     private static final Pattern SECRET_PATH = Pattern.compile(
             "\\.ssh\\b|\\.aws\\b|/etc/(passwd|shadow|sudoers|cron)|\\.bashrc|\\.bash_profile|\\.zshrc|authorized_keys|\\.netrc"
                     + "|\\.git-credentials|\\.docker/config|\\.kube/config|/proc/self/environ|Start Menu.{0,40}Startup|Login Data"
-                    + "|wallet\\.dat|huggingface/token|gcloud/.{0,40}credentials|id_(rsa|ed25519)\\b|LaunchAgents|systemd/(user|system)");
+                    + "|wallet\\.dat|huggingface/token|gcloud/.{0,40}credentials|id_(rsa|ed25519)\\b|LaunchAgents|systemd/(user|system)"
+                    + "|site-packages/[^/]*\\.pth$|(site|user)customize\\.py$");
+    private static final Pattern SHELL_IN_C = Pattern.compile(
+            "\\b(system|popen|execl|execlp|execv|execvp|execve|dlopen|posix_spawn|WinExec|ShellExecuteA?)\\s*\\(");
     private static final Set<String> WALKED = Set.of("os", "posix", "nt", "subprocess", "builtins");
 
     private Weighing() {}
@@ -48,14 +51,37 @@ final class Weighing {
             case COMMAND -> Optional.of(command(made, when));
             case CODE -> code(name, made, when);
             case BYTECODE -> Optional.of(name.startsWith("marshal.") ? RISKY : NOTED);
-            case NATIVE -> Optional.of(atImport && !name.startsWith("torch.utils") ? RISKY : NOTED);
+            case NATIVE -> Optional.of(nativeCode(name, made.call(), atImport));
             case INJECTION -> Optional.of(DANGEROUS);
-            case SEND -> Optional.of(shell ? DANGEROUS : atImport && name.startsWith("socket.") ? RISKY : NOTED);
+            case SEND -> Optional.of(shell ? DANGEROUS : atImport && reachesAtOnce(name) ? RISKY : NOTED);
             case SCRIPT -> Optional.of(atImport && name.startsWith("runpy.") ? RISKY : NOTED);
             case FETCH, LISTEN -> Optional.of(NOTED);
             case DELETE, FILE -> file(kind, made.call(), when);
             case LOAD -> load(name, made);
             case LATER -> Optional.empty();
+        };
+    }
+
+    private static boolean reachesAtOnce(String name) {
+        return name.startsWith("socket.") || name.startsWith("webbrowser.");
+    }
+
+    /** Extensions of PyTorch are compiled from source that computes; one that starts programs does something else. */
+    private static String nativeCode(String name, Call call, boolean atImport) {
+        boolean starts = name.startsWith("torch.utils")
+                && (call.arguments().stream().anyMatch(Weighing::startsPrograms)
+                        || call.keywords().values().stream().anyMatch(Weighing::startsPrograms));
+        if (starts) {
+            return atImport ? DANGEROUS : RISKY;
+        }
+        return atImport && !name.startsWith("torch.utils") ? RISKY : NOTED;
+    }
+
+    private static boolean startsPrograms(Value source) {
+        return switch (source) {
+            case Value.Text(String text) -> SHELL_IN_C.matcher(text).find();
+            case Value.Items items -> items.items().stream().anyMatch(Weighing::startsPrograms);
+            default -> false;
         };
     }
 
@@ -111,9 +137,8 @@ final class Weighing {
     }
 
     private static Optional<String> file(Kind kind, Call call, When when) {
-        String path = call.arguments().isEmpty() || !(call.arguments().getFirst() instanceof Value.Text(String text))
-                ? ""
-                : text;
+        String path =
+                call.arguments().stream().findFirst().flatMap(PathTexts::of).orElse("");
         if (SECRET_PATH.matcher(path).find()) {
             return Optional.of(when == When.IMPORT ? DANGEROUS : RISKY);
         }

@@ -71,7 +71,7 @@ enum MessageKind {
             return isGraph(graph.message());
         }
         return graph.number() == 1
-                && isInformation(graph.message())
+                && (graph.length() == 0 || isInformation(graph.message()))
                 && is(graph, 2, WireType.DELIMITED)
                 && isGraph(graph.message());
     }

@@ -24,6 +24,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What attackers write, by mechanism and by the advisory that told of it. */
 class DangerousCallTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "t\u043erch._utils._rebuild_tensor_v2",
+                "\uff4fs.\uff53ystem",
+                "numpy\u200b.core.multiarray._reconstruct",
+                "nump\u0443.dtype",
+                "\u0441\u043e\u0440\u0443.\u0441\u043e\u0440\u0443"
+            })
+    void a_name_written_to_be_taken_for_another_is_suspicious(String global) {
+        assertThat(call(global, text("x"))).isEqualTo(Level.SUSPICIOUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "m\u00f6del.Netz",
+                "\u043c\u043e\u0434\u0435\u043b\u044c.\u0421\u0435\u0442\u044c",
+                "\u6a21\u578b.Net"
+            })
+    void a_name_in_a_script_of_its_own_is_unknown(String global) {
+        assertThat(call(global, text("x"))).isEqualTo(Level.UNKNOWN);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "CVE-2025-1716, pip.main",

@@ -215,6 +215,7 @@ class KerasConfigScannerTest {
     @Test
     void class_of_an_unknown_module_is_unknown() {
         assertThat(read(model(object("my_layers", "Attention", "{}"))).rules()).containsExactly("keras/custom-object");
+        assertThat(read(model(object("operator", "attrgetter", "{}"))).rules()).containsExactly("keras/custom-object");
     }
 
     @Test

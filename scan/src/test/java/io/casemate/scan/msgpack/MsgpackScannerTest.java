@@ -97,6 +97,8 @@ class MsgpackScannerTest {
     void a_pickle_among_the_bytes_is_content_of_its_own() {
         byte[] pickle = {(byte) 0x80, 4, 'N', '.'};
         assertThat(trial(map(1, text("data"), binary(pickle))).nested).hasSize(1);
+        assertThat(trial(map(1, text("data"), extension(1, pickle))).nested).hasSize(1);
+        assertThat(trial(map(1, text("data"), extension(42, pickle))).nested).hasSize(1);
     }
 
     @Test

@@ -4,11 +4,13 @@ import static io.casemate.scan.pickle.PickleBuilder.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casemate.scan.call.Judges;
+import io.casemate.scan.executable.Machine;
 import io.casemate.scan.spi.Content;
 import io.casemate.scan.spi.Limits;
 import io.casemate.scan.spi.Recognition;
 import io.casemate.scan.trial.Trial;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,29 @@ class StateTest {
                 .reduce()
                 .stop();
         assertThat(Trial.of(new PickleScanner(), outer).nested).hasSize(1);
+    }
+
+    @Test
+    void an_executable_stored_as_letters_is_told_and_numbers_that_begin_like_one_are_not() {
+        byte[] numbers = new byte[512];
+        numbers[0] = 'M';
+        numbers[1] = 'Z';
+        numbers[2] = (byte) 0x90;
+
+        assertThat(letters(Machine.pe())).containsExactly("executable/embedded");
+        assertThat(letters(Machine.elf())).containsExactly("executable/embedded");
+        assertThat(letters(numbers)).isEmpty();
+    }
+
+    private static List<String> letters(byte[] bytes) {
+        byte[] outer = pickle(2)
+                .global("_codecs", "encode")
+                .binunicode(new String(bytes, StandardCharsets.ISO_8859_1))
+                .binunicode("latin1")
+                .tuple2()
+                .reduce()
+                .stop();
+        return judged(outer).rules();
     }
 
     @Test

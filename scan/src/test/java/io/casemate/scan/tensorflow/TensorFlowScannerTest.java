@@ -213,6 +213,16 @@ class TensorFlowScannerTest {
     }
 
     @Test
+    void meta_graph_with_empty_information_is_recognised() {
+        byte[] file = proto().message(1, proto())
+                .message(2, proto().message(1, proto().text(1, "w").text(2, "WriteFile")))
+                .toBytes();
+        assertThat(new TensorFlowScanner().recognises(Content.of("x.meta", file)))
+                .isEqualTo(Recognition.POSSIBLE);
+        assertThat(read(file).rules()).containsExactly("tensorflow/file-operation");
+    }
+
+    @Test
     void fingerprint_with_few_hashes_is_known_by_its_name_only() {
         byte[] file = proto().varint(1, 123).varint(2, 456).toBytes();
         var scanner = new TensorFlowScanner();
