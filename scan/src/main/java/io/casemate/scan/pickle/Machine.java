@@ -26,7 +26,6 @@ final class Machine {
     private static final long REAL = Slot.of(Slot.REAL, 0);
     private static final long UNKNOWN = Slot.of(Slot.UNKNOWN, 0);
 
-    private final Reading reading;
     private final Containers containers;
     private final Calls calls;
     private final Plants plants;
@@ -38,7 +37,6 @@ final class Machine {
     private boolean stopped;
 
     Machine(Reading reading, Memo memo) {
-        this.reading = reading;
         this.containers = reading.containers();
         this.calls = reading.calls();
         this.plants = reading.plants();
