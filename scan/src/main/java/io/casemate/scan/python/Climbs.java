@@ -46,4 +46,23 @@ final class Climbs {
                 ? Optional.of("'%s' of another module".formatted(name))
                 : Optional.empty();
     }
+
+    /** {@code vars(builtins)['eval']}: a function that runs something, taken out of the names of its module. */
+    static Optional<String> dictionary(Value element) {
+        return running(element).map("'%s' by its name in a dictionary"::formatted);
+    }
+
+    /** A function that runs something, written in letters that Python takes for plain ones. */
+    static Optional<String> disguised(Value value) {
+        return running(value).map("'%s' in other letters"::formatted);
+    }
+
+    private static Optional<String> running(Value value) {
+        return value instanceof Value.Global global
+                        && Kind.of(global.qualified())
+                                .filter(kind -> kind == Kind.COMMAND || kind == Kind.CODE)
+                                .isPresent()
+                ? Optional.of(global.qualified())
+                : Optional.empty();
+    }
 }

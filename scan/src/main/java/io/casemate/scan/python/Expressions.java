@@ -35,7 +35,7 @@ final class Expressions {
             return Value.UNKNOWN;
         }
         return switch (node.type) {
-            case "identifier" -> reader.scope().get(normal(node.text()));
+            case "identifier" -> identifier(node);
             case "string" -> string(node);
             case "concatenated_string" ->
                 node.children.stream().map(this::value).reduce(Folding::sum).orElse(Value.UNKNOWN);
@@ -217,7 +217,18 @@ final class Expressions {
         }
         Value key = keys.size() == 1 ? value(keys.getFirst()) : Value.UNKNOWN;
         Climbs.subscript(node, key).ifPresent(what -> notes.climb(node.start, what));
-        return Secrets.variable(object, key, Folding.subscript(object, key));
+        Value element = Folding.subscript(object, key);
+        Climbs.dictionary(element).ifPresent(what -> notes.climb(node.start, what));
+        return Secrets.variable(object, key, element);
+    }
+
+    private Value identifier(Syntax node) {
+        String name = normal(node.text());
+        Value value = reader.scope().get(name);
+        if (!name.equals(node.text())) {
+            Climbs.disguised(value).ifPresent(what -> notes.climb(node.start, what));
+        }
+        return value;
     }
 
     private Value binary(Syntax node) {

@@ -176,6 +176,7 @@ class PythonScannerTest {
                 "from __future__ import annotations\nimport os\ndef f(x: os.system('id')):\n    pass\n",
                 "import torch.utils.cpp_extension as c\nc.load_inline('x', ['at::Tensor f(at::Tensor x) { return x; }'])\n",
                 "from pathlib import Path\n(Path(__file__).parent / 'vocab.txt').read_text()\n",
+                "𝓵𝓮𝓷('x')\nhandlers = {'eval': 1}\nhandlers['eval']\n",
                 "import operator\nnames = list(map(operator.attrgetter('name'), models))\n",
                 "import importlib\ndef f(n):\n    return importlib.import_module(n).run(1)\n"
             })
@@ -189,7 +190,10 @@ class PythonScannerTest {
                 "import builtins\nbuiltins.print = evil\n",
                 "import os\ndef f(n):\n    return getattr(os, n)\n",
                 "x = ().__class__.__base__.__subclasses__()\n",
-                "def f(g):\n    return g.__globals__['os']\n"
+                "def f(g):\n    return g.__globals__['os']\n",
+                "import builtins\nf = vars(builtins)['ev' + 'al']\n",
+                "f = globals()['__builtins__'].__dict__['exec']\n",
+                "import os\nf = 𝓮𝓿𝓪𝓵\n"
             })
     void climbing_to_the_interpreter_is_told(String source) {
         assertThat(read(source).rules()).as(source).containsExactly("python/object-walk");
