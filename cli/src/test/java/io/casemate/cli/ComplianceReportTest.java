@@ -65,9 +65,9 @@ class ComplianceReportTest {
     @Test
     void the_assessor_is_told_the_context_and_what_the_model_does_not_say() {
         assertThat(report("nist-ai-rmf", "md").out())
-                .contains("## Context", "| responsible | Somebody |", "| purpose | The model does not say. |")
-                .contains("### Out of scope, and why", "| last reviewed | 2026-11-01 |", "threats, ")
-                .contains("| chain | empty |", "No requirement rests on a line of the ledger.");
+                .contains("## Context", "| Responsible | Somebody |", "| Purpose | The model does not say. |")
+                .contains("### Out of scope, and why", "| Last reviewed | 2026-11-01 |", "threats, ")
+                .contains("| Chain | empty |", "No requirement rests on a line of the ledger.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ComplianceReportTest {
             assertThat(said.code()).as(said.err()).isZero();
         }
         String md = report("nist-ai-rmf", "md").out();
-        assertThat(md).contains("| chain | verified |", "`scanned@ranker`<br>by Ann", "a word, no test", "(line 1)");
+        assertThat(md).contains("| Chain | verified |", "`scanned@ranker`<br>by Ann", "a word, no test", "(line 1)");
         Matcher head =
                 Pattern.compile("casemate audit SYSTEM --head ([0-9a-f]{64})").matcher(md);
         assertThat(head.find()).isTrue();
